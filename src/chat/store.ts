@@ -1,0 +1,9 @@
+/**
+ * Text kept across page loads under short keys. Implemented over localStorage by `embed/storage`, which never throws:
+ * where storage is refused or full it keeps the values in memory.
+ */
+export interface Store {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
