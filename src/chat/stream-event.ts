@@ -2,6 +2,7 @@
  * The events of an answer, after validation and in our own words.
  * The server's spelling (ref §4.3) stops in `api/`; every event it can send has a member here.
  */
+import type { ChatError } from './errors';
 
 /** Ids an event may carry. Nothing is promised: some servers leave all of them out (ref §4.2). */
 export interface EventIds {
@@ -163,7 +164,8 @@ type EventBody =
   /** base64 of a piece of an MP3; pieces need not be whole frames. */
   | { type: 'speech-delta'; audio: string }
   | { type: 'speech-end' }
-  | { type: 'error'; serverCode: string | undefined; status: number | undefined; message: string }
+  /** Named by `api/` like every other failure, so that the sentence is the same wherever it comes from. */
+  | { type: 'error'; error: ChatError }
   | { type: 'workflow-start'; workflowId: string | undefined; resumed: boolean }
   | {
       type: 'workflow-end';

@@ -25,8 +25,7 @@ export interface AppInfo {
 }
 
 export type AppIcon =
-  | { type: 'emoji'; emoji: string; background: string | undefined }
-  | { type: 'image'; url: string };
+  { type: 'emoji'; emoji: string; background: string | undefined } | { type: 'image'; url: string };
 
 /** One question on its way to the server. */
 export interface SendRequest {
@@ -44,11 +43,14 @@ export type OutgoingFile =
   | { kind: MessageFile['kind']; method: 'upload'; uploadId: string }
   | { kind: MessageFile['kind']; method: 'link'; url: string };
 
+/** Parent of rows made by old releases: the row before in time (ref §3.2). */
+export const PREVIOUS_ROW = 'previous';
+
 /** A stored question and its answer. */
 export interface StoredMessage {
   id: string;
-  /** As stored; the nil UUID of old rows is `'previous'` (the row before in time), no parent is `undefined`. */
-  parent: string | 'previous' | undefined;
+  /** Id as stored; `PREVIOUS_ROW` for the nil UUID of old rows; `undefined` for a root. */
+  parent: string | undefined;
   question: string;
   answer: string;
   inputs: Readonly<Record<string, unknown>>;

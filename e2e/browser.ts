@@ -1,0 +1,55 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** Root needs `--no-sandbox`; the rest keeps a browser without a network from looking for one. */
+export const BROWSER_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Path of a Chromium on this machine: `CHROMIUM_PATH`, the usual places, then Playwright's own download. */
+export function findBrowser(): string | undefined {
+  const candidates = [process.env['CHROMIUM_PATH'], ...INSTALLED, chromium.executablePath()];
+  return candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
+}
+
+/** Installs a Chromium by the system's packages, else by Playwright. Run as a script before the browser tests. */
+export function ensureBrowser(): void {
+  if (findBrowser() !== undefined) return;
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && spawnSync('apt-get', ['--version']).status === 0) {
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', 'chromium']);
+  }
+  if (findBrowser() === undefined) run('npx', ['playwright', 'install', '--with-deps', 'chromium']);
+  if (findBrowser() === undefined) {
+    console.error(
+      'No Chromium was found and none could be installed. Install one and set CHROMIUM_PATH to it.',
+    );
+    process.exit(1);
+  }
+}
+
+function run(command: string, args: string[]): void {
+  console.log(`> ${command} ${args.join(' ')}`);
+  try {
+    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch {
+    // The next way is tried; the last one tells.
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * A site owner's page, made to order by its query:
+ * - `config`: JSON for `window.difyChatbotConfig`
+ * - `when`: `defer` (default), `late` (injected after `load`), `head` (plain script in the head)
+ * - `style`: CSS of the page
+ * - `dir`: of the page
+ * - `csp`: value of the policy header
+ * - `head`: HTML put before the widget's script
+ */
+export function hostPage(query: URLSearchParams): { html: string; policy: string | undefined } {
+  const config = query.get('config') ?? '{}';
+  const when = query.get('when') ?? 'defer';
+  const nonce = 'host-page';
+  const tag = {
+    defer: '<script src="/dist/embed.js" defer></script>',
+    head: '<script src="/dist/embed.js"></script>',
+    late: `<script nonce="${nonce}">addEventListener('load', () => setTimeout(() => {
+      const script = document.createElement('script');
+      script.src = '/dist/embed.js';
+      document.body.append(script);
+    }));</script>`,
+  }[when];
+  const html = `<!doctype html>
+<html lang="en" dir="${query.get('dir') ?? 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Host page</title>
+<link rel="icon" href="data:,">
+<style nonce="${nonce}">body { min-height: 200vh; } ${query.get('style') ?? ''}</style>
+<script nonce="${nonce}">window.difyChatbotConfig = ${config.replaceAll('<', '\\u003c')};</script>
+${query.get('head') ?? ''}
+${tag ?? ''}
+</head>
+<body>
+<h1>A page of somebody else</h1>
+<p>It has text, a <a href="#top">link</a> and a <button type="button">button</button>.</p>
+</body>
+</html>`;
+  return { html, policy: query.get('csp') ?? undefined };
+}

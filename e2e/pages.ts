@@ -1,0 +1,31 @@
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { hostPage } from './host-page';
+
+/** Serves the pages of a site owner: the playground, `dist/`, and host pages made to order (`/host`). */
+export function servePages(port: number): Promise<{ url: string; close: () => Promise<void> }> {
+  const app = new Hono();
+  app.use('*', async (context, next) => {
+    await next();
+    // Module scripts are fetched with CORS: a script tag from another origin needs this, as on any CDN.
+    context.header('Access-Control-Allow-Origin', '*');
+    context.header('Cache-Control', 'no-store');
+  });
+  app.get('/host', (context) => {
+    const { html, policy } = hostPage(new URL(context.req.url).searchParams);
+    if (policy !== undefined) context.header('Content-Security-Policy', policy);
+    return context.html(html);
+  });
+  app.use('/dist/*', serveStatic({ root: '.' }));
+  app.use('*', serveStatic({ root: './public' }));
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: 'localhost' }, (address) => {
+      resolve({
+        url: `http://localhost:${address.port}`,
+        close: () => new Promise((done) => server.close(() => done())),
+      });
+    });
+    server.on('error', reject);
+  });
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from './browser';
+import { PAGES } from './ports';
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  // Two cores: one for the browser's page, one for its servers.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [['list'], ['./closing-line.ts']],
+  expect: { timeout: 10_000 },
+  timeout: 45_000,
+  use: {
+    baseURL: PAGES,
+    viewport: { width: 1100, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: { args: BROWSER_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  webServer: {
+    command: 'npx tsx e2e/serve.ts',
+    cwd: '..',
+    url: PAGES,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,23 @@
+import type { ChatErrorCode } from './errors';
+
+interface AnswerIds {
+  conversationId: string | undefined;
+  messageId: string | undefined;
+}
+
+/** What a conversation tells its owner. Each payload is plain data. */
+export interface ConversationEvents {
+  'message-sent': { conversationId: string | undefined; text: string };
+  'message-start': AnswerIds;
+  /** Exactly once per answer; `message-stopped` and `error` come besides, before it. */
+  'message-end': AnswerIds & { status: 'done' | 'stopped' | 'error' };
+  'message-stopped': AnswerIds;
+  /** `message` is for logs, never for a visitor. */
+  error: AnswerIds & { code: ChatErrorCode; message: string; traceId: string | undefined };
+  'conversation-change': { conversationId: string | undefined };
+}
+
+export type EmitConversationEvent = <Name extends keyof ConversationEvents>(
+  name: Name,
+  detail: ConversationEvents[Name],
+) => void;

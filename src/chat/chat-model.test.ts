@@ -1,0 +1,311 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createChatModel, type Chat } from './chat-model';
+import { ChatError } from './errors';
+import {
+  delta,
+  FakeTransport,
+  IDS,
+  memoryStore,
+  messageEnd,
+  storedMessage,
+  workflowEnd,
+  workflowStart,
+} from './testing';
+import { END_GRACE_MS } from './turn-end';
+import { STOP_GRACE_MS } from './turn-runner';
+
+let transport: FakeTransport;
+let store: ReturnType<typeof memoryStore>;
+let events: [string, unknown][];
+
+function createChat(entries: Record<string, string> = {}): Chat {
+  store = memoryStore(entries);
+  return createChatModel({
+    transport,
+    store,
+    conversationStore: store,
+    schedule: (flush) => {
+      const timer = setTimeout(flush, FRAME_MS);
+      return () => clearTimeout(timer);
+    },
+    emit: (name, detail) => void events.push([name, detail]),
+  });
+}
+
+const FRAME_MS = 16;
+/** Lets one frame pass. */
+const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(FRAME_MS);
+const last = (chat: Chat) => chat.turns.value.at(-1)?.answer.value;
+const names = (): string[] => events.map(([name]) => name);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  transport = new FakeTransport();
+  events = [];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a question streams into one answer and the conversation is remembered', async () => {
+  const chat = createChat();
+  await chat.start();
+  expect(chat.send(' When do you open? ')).toBe(true);
+  expect(chat.busy.value).toBe(true);
+  expect(transport.feed.request).toMatchObject({ text: 'When do you open?', conversationId: undefined });
+  transport.feed.push(delta('At '), delta('nine.'));
+  await settle();
+  expect(last(chat)).toMatchObject({ status: 'streaming', text: 'At nine.' });
+  transport.feed.push(messageEnd());
+  await settle();
+  expect(last(chat)).toMatchObject({ status: 'done', text: 'At nine.' });
+  expect(chat.busy.value).toBe(false);
+  expect(store.get('conversation')).toBe('c-1');
+  expect(names()).toEqual(['message-sent', 'conversation-change', 'message-start', 'message-end']);
+});
+
+test('a follow-up continues the last real answer', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.feed.push(delta('1'), messageEnd());
+  await settle();
+  chat.send('Two');
+  expect(transport.feed.request).toMatchObject({ conversationId: 'c-1', parentMessageId: 'm-1' });
+});
+
+test('blank text and a second question while one is answered are not taken', () => {
+  const chat = createChat();
+  expect(chat.send('  \n ')).toBe(false);
+  expect(chat.send('One')).toBe(true);
+  expect(chat.send('Two')).toBe(false);
+  expect(transport.feeds).toHaveLength(1);
+});
+
+test('deltas are written once per frame', async () => {
+  const chat = createChat();
+  chat.send('Count');
+  let writes = 0;
+  const stop = chat.turns.value.at(-1)?.answer.subscribe(() => writes++);
+  transport.feed.push(...Array.from('abcdefghij', (letter) => delta(letter)));
+  await settle();
+  stop?.();
+  expect(last(chat)?.text).toBe('abcdefghij');
+  // The subscription itself, then one write for all ten.
+  expect(writes).toBe(2);
+});
+
+test('a stream that breaks keeps the partial text, says so, and is not sent again', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.feed.push(delta('The capital'));
+  await settle();
+  transport.feed.fail(new ChatError('network', 'Gone.'));
+  await settle();
+  expect(last(chat)).toMatchObject({ status: 'error', text: 'The capital', error: { code: 'network' } });
+  expect(transport.feeds).toHaveLength(1);
+  expect(names().filter((name) => name === 'message-end')).toHaveLength(1);
+});
+
+test('a stream that closes without an end event is interrupted, unless the server has the whole answer', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.pages = [
+    { hasMore: false, messages: [storedMessage('m-1', { answer: 'The capital is Oslo.' })] },
+  ];
+  transport.feed.push(delta('The capital')).close();
+  await settle();
+  expect(last(chat)).toMatchObject({ status: 'done', text: 'The capital is Oslo.' });
+
+  chat.send('Two');
+  transport.pages = [{ hasMore: false, messages: [storedMessage('m-2', { answer: '' })] }];
+  transport.feed.push(delta('It has', { ...IDS, messageId: 'm-2' })).close();
+  await settle();
+  expect(last(chat)).toMatchObject({ status: 'error', text: 'It has', error: { code: 'interrupted' } });
+});
+
+test('«Try again» asks a lost question in the same place, without its failed attempt', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.feed.fail(new ChatError('network', 'Refused.'));
+  await settle();
+  const [failed] = chat.turns.value;
+  if (failed) chat.tryAgain(failed);
+  expect(chat.turns.value).toHaveLength(1);
+  expect(chat.turns.value[0]?.key).not.toBe(failed?.key);
+  expect(transport.feed.request.text).toBe('One');
+});
+
+test('«Try again» after a partial answer makes a sibling with the same parent', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.feed.push(delta('1'), messageEnd());
+  await settle();
+  chat.send('Two');
+  transport.feed.push(delta('2', { ...IDS, messageId: 'm-2' }));
+  await settle();
+  transport.feed.fail(new ChatError('network', 'Gone.'));
+  await settle();
+  const failed = chat.turns.value.at(-1);
+  if (failed) chat.tryAgain(failed);
+  expect(transport.feed.request).toMatchObject({ text: 'Two', parentMessageId: 'm-1' });
+  expect(chat.turns.value).toHaveLength(2);
+});
+
+test('stop tells the server first, keeps what was shown, and cuts the connection after the grace', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.feed.push(delta('Once upon'));
+  await settle();
+  chat.stop();
+  expect(transport.stopped).toEqual(['t-1']);
+  expect(last(chat)).toMatchObject({ status: 'stopped', text: 'Once upon' });
+  expect(chat.busy.value).toBe(false);
+  expect(transport.feed.signal.aborted).toBe(false);
+  transport.feed.push(delta(' a time'));
+  await settle();
+  expect(last(chat)?.text).toBe('Once upon');
+  await vi.advanceTimersByTimeAsync(STOP_GRACE_MS);
+  expect(transport.feed.signal.aborted).toBe(true);
+  expect(names().slice(-2)).toEqual(['message-stopped', 'message-end']);
+});
+
+test('stop before the first event cuts the connection at once', async () => {
+  const chat = createChat();
+  chat.send('One');
+  chat.stop();
+  await settle();
+  expect(transport.stopped).toEqual([]);
+  expect(transport.feed.signal.aborted).toBe(true);
+  expect(last(chat)).toMatchObject({ status: 'stopped', text: '' });
+});
+
+test('an answer without message_end is done at once and its connection closed after the grace', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.feed.push(workflowStart(), delta('Hi'), workflowEnd('succeeded'));
+  await settle();
+  expect(last(chat)?.status).toBe('done');
+  expect(transport.feed.signal.aborted).toBe(false);
+  await vi.advanceTimersByTimeAsync(END_GRACE_MS);
+  expect(transport.feed.signal.aborted).toBe(true);
+  expect(last(chat)?.status).toBe('done');
+});
+
+test('an error closes the connection that the server keeps open', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.feed.push({ type: 'error', error: new ChatError('server', 'No.'), ids: IDS });
+  await settle();
+  expect(transport.feed.signal.aborted).toBe(true);
+  expect(last(chat)).toMatchObject({ status: 'error', error: { code: 'server' } });
+});
+
+test('the remembered conversation is resumed with its messages', async () => {
+  transport.pages = [{ hasMore: true, messages: [storedMessage('a'), storedMessage('b', { parent: 'a' })] }];
+  const chat = createChat({ conversation: 'c-9' });
+  await chat.start();
+  expect(chat.turns.value.map((turn) => turn.question.text)).toEqual(['Question a', 'Question b']);
+  expect(chat.hasEarlier.value).toBe(true);
+  chat.send('Next');
+  expect(transport.feed.request).toMatchObject({ conversationId: 'c-9', parentMessageId: 'b' });
+});
+
+test('older messages are put above, asked for once', async () => {
+  transport.pages = [
+    { hasMore: true, messages: [storedMessage('b', { parent: 'a' })] },
+    { hasMore: false, messages: [storedMessage('a')] },
+  ];
+  const chat = createChat({ conversation: 'c-9' });
+  await chat.start();
+  await Promise.all([chat.loadEarlier(), chat.loadEarlier()]);
+  expect(transport.messageCalls).toEqual([
+    ['c-9', undefined],
+    ['c-9', 'b'],
+  ]);
+  expect(chat.turns.value.map((turn) => turn.key)).toEqual(['a', 'b']);
+  expect(chat.hasEarlier.value).toBe(false);
+});
+
+test('a remembered conversation that is gone gives way to a new one, the draft stays', async () => {
+  transport.pages = [new ChatError('conversation-gone', 'Conversation Not Exists.')];
+  const chat = createChat({ conversation: 'c-9', draft: 'Half a quest' });
+  await chat.start();
+  expect(chat.notice.value).toBe('conversation-gone');
+  expect(chat.conversationId.value).toBeUndefined();
+  expect(store.get('conversation')).toBeUndefined();
+  expect(chat.draft.value).toBe('Half a quest');
+});
+
+test('a history that cannot be loaded does not lock the visitor out', async () => {
+  transport.pages = [new ChatError('server', 'Broken.')];
+  const chat = createChat({ conversation: 'c-9' });
+  await chat.start();
+  expect(chat.phase.value).toBe('ready');
+  expect(chat.notice.value).toBe('history-failed');
+  expect(chat.conversationId.value).toBe('c-9');
+});
+
+test('a question refused because its conversation is gone is asked once more in a new one, with a notice', async () => {
+  transport.pages = [{ hasMore: false, messages: [storedMessage('a')] }];
+  const chat = createChat({ conversation: 'c-9' });
+  await chat.start();
+  chat.send('Still there?');
+  transport.feed.fail(new ChatError('conversation-gone', 'Conversation Not Exists.'));
+  await settle();
+  expect(transport.feeds).toHaveLength(2);
+  expect(transport.feed.request).toMatchObject({
+    text: 'Still there?',
+    conversationId: undefined,
+    parentMessageId: undefined,
+  });
+  expect(chat.turns.value).toHaveLength(1);
+  expect(chat.notice.value).toBe('conversation-gone');
+  transport.feed.fail(new ChatError('conversation-gone', 'Again.'));
+  await settle();
+  expect(transport.feeds).toHaveLength(2);
+  expect(last(chat)?.status).toBe('error');
+});
+
+test('a question that never reached the server is in the composer after a reload', async () => {
+  const chat = createChat({ draft: '' });
+  chat.send('One');
+  transport.feed.fail(new ChatError('network', 'Refused.'));
+  await settle();
+  expect(createChat(Object.fromEntries(store.entries)).draft.value).toBe('One');
+});
+
+test('a question that the server has does not come back into the composer', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.feed.push(delta('1'));
+  await settle();
+  expect(createChat(Object.fromEntries(store.entries)).draft.value).toBe('');
+});
+
+test('a new conversation stops the running answer and nothing of it is shown or told', async () => {
+  const chat = createChat();
+  chat.send('One');
+  transport.feed.push(delta('1'));
+  await settle();
+  const old = transport.feed;
+  chat.newConversation();
+  events = [];
+  old.push(delta('2'), messageEnd());
+  await settle();
+  expect(transport.stopped).toEqual(['t-1']);
+  expect(chat.turns.value).toEqual([]);
+  expect(chat.conversationId.value).toBeUndefined();
+  expect(events).toEqual([]);
+});
+
+test('an app that cannot be loaded says why and can be asked again', async () => {
+  transport.appFailure = new ChatError('unavailable', 'Site is disabled.');
+  const chat = createChat();
+  await chat.start();
+  expect(chat.phase.value).toBe('failed');
+  expect(chat.startError.value?.code).toBe('unavailable');
+  transport.appFailure = undefined;
+  await chat.start();
+  expect(chat.phase.value).toBe('ready');
+  expect(chat.app.value?.title).toBe('Harbor Goods');
+});

@@ -1,0 +1,112 @@
+import type { Answer } from './answer';
+import { ChatError } from './errors';
+import type { AgentThought, EventIds, MessageFile, RunStatus, StreamEvent } from './stream-event';
+
+/**
+ * The next state of an answer. Pure: the same events give the same answer, however the network cut them.
+ * It does not decide when an answer is over; that is `TurnEnd`'s.
+ */
+export function reduceAnswer(former: Answer, event: StreamEvent): Answer {
+  const answer = withIds(former, event.ids);
+  switch (event.type) {
+    case 'text-delta':
+      return appendText(answer, event.text, event.channel);
+    case 'text-replace':
+      return { ...answer, text: event.text, agentSpoke: false };
+    case 'message-file':
+      return { ...answer, files: addFiles(answer.files, [event.file]) };
+    case 'agent-thought':
+      return { ...answer, thoughts: putThought(answer.thoughts, event.thought) };
+    case 'message-end':
+      return {
+        ...answer,
+        sources: event.sources,
+        usage: event.usage,
+        files: addFiles(answer.files, event.files),
+      };
+    case 'workflow-end':
+      return endRun(answer, event.status, event.error);
+    case 'error':
+      return { ...answer, status: 'error', error: event.error };
+    // Told apart by the parser already, drawn by parts that are not built yet.
+    case 'reasoning-delta':
+    case 'agent-log':
+    case 'speech-delta':
+    case 'speech-end':
+    case 'workflow-start':
+    case 'workflow-pause':
+    case 'node-start':
+    case 'node-end':
+    case 'node-retry':
+    case 'container-start':
+    case 'container-next':
+    case 'container-end':
+    case 'branch-start':
+    case 'branch-end':
+    case 'form-required':
+    case 'form-filled':
+    case 'form-timeout':
+    case 'ping':
+    case 'stream-end':
+      return answer;
+    default:
+      event satisfies never;
+      return answer;
+  }
+}
+
+/** Ids stay once known; most events repeat them, so the common case allocates nothing. */
+function withIds(answer: Answer, ids: EventIds): Answer {
+  const messageId = answer.messageId ?? ids.messageId;
+  const taskId = answer.taskId ?? ids.taskId;
+  const runId = answer.runId ?? ids.runId;
+  if (messageId === answer.messageId && taskId === answer.taskId && runId === answer.runId) return answer;
+  return { ...answer, messageId, taskId, runId };
+}
+
+function appendText(answer: Answer, delta: string, channel: 'message' | 'agent' | 'workflow'): Answer {
+  if (channel === 'agent') return { ...answer, text: answer.text + delta, agentSpoke: true };
+  // Mode `agent` closes with one `message` that holds the whole answer again: the copy replaces, once.
+  const repeats = answer.agentSpoke && delta !== '' && delta.startsWith(answer.text);
+  return { ...answer, text: repeats ? delta : answer.text + delta, agentSpoke: false };
+}
+
+function endRun(answer: Answer, status: RunStatus, reason: string | undefined): Answer {
+  switch (status) {
+    case 'failed':
+      // On newer servers this event is the only sign of an error; on older ones a better named `error` follows.
+      return {
+        ...answer,
+        status: 'error',
+        error: answer.error ?? new ChatError('answer-failed', reason ?? 'The workflow failed.'),
+      };
+    case 'stopped':
+      return { ...answer, status: 'stopped' };
+    case 'succeeded':
+    case 'partial-succeeded':
+      return answer;
+    default:
+      status satisfies never;
+      return answer;
+  }
+}
+
+function putThought(thoughts: readonly AgentThought[], thought: AgentThought): AgentThought[] {
+  return [...thoughts.filter((known) => known.id !== thought.id), thought].toSorted(
+    (one, other) => one.position - other.position,
+  );
+}
+
+/** Adds the assistant's files that are not there yet; the same file comes live and again at the end. */
+function addFiles(files: readonly MessageFile[], more: readonly MessageFile[]): readonly MessageFile[] {
+  const fresh = more.filter(
+    (file) => file.belongsTo === 'assistant' && !files.some((known) => isSameFile(known, file)),
+  );
+  return fresh.length === 0 ? files : [...files, ...fresh];
+}
+
+function isSameFile(one: MessageFile, other: MessageFile): boolean {
+  if (one.id !== undefined && one.id === other.id) return true;
+  // Signatures differ from one URL to the next, the path does not.
+  return one.url !== undefined && one.url.split('?')[0] === other.url?.split('?')[0];
+}

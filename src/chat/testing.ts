@@ -1,0 +1,161 @@
+import { ChatError } from './errors';
+import type { Store } from './store';
+import type { EventIds, StreamEvent } from './stream-event';
+import type { AppInfo, ChatTransport, MessagePage, SendRequest, StoredMessage } from './transport';
+
+/** Builders and a transport under a test's control; used by tests only. */
+
+export const IDS: EventIds = { conversationId: 'c-1', messageId: 'm-1', taskId: 't-1', runId: undefined };
+
+export function delta(text: string, ids: EventIds = IDS): StreamEvent {
+  return { type: 'text-delta', text, channel: 'message', ids };
+}
+
+export function messageEnd(ids: EventIds = IDS): StreamEvent {
+  return { type: 'message-end', sources: [], usage: undefined, files: [], reasoning: undefined, ids };
+}
+
+export function workflowStart(ids: EventIds = IDS): StreamEvent {
+  return { type: 'workflow-start', workflowId: 'w-1', resumed: false, ids };
+}
+
+export function workflowEnd(status: 'succeeded' | 'failed' | 'stopped', ids: EventIds = IDS): StreamEvent {
+  return {
+    type: 'workflow-end',
+    status,
+    outputs: {},
+    error: status === 'failed' ? 'A node failed.' : undefined,
+    elapsedSeconds: 1,
+    files: [],
+    ids,
+  };
+}
+
+export function storedMessage(id: string, fields: Partial<StoredMessage> = {}): StoredMessage {
+  return {
+    id,
+    parent: undefined,
+    question: `Question ${id}`,
+    answer: `Answer ${id}`,
+    inputs: {},
+    files: [],
+    sources: [],
+    thoughts: [],
+    usage: undefined,
+    feedback: undefined,
+    status: 'normal',
+    createdAt: 1,
+    ...fields,
+  };
+}
+
+const APP: AppInfo = {
+  title: 'Harbor Goods',
+  icon: undefined,
+  description: '',
+  accent: undefined,
+  openingStatement: 'Hello!',
+  starters: [],
+  placeholder: undefined,
+  disclaimer: undefined,
+  privacyPolicy: undefined,
+  copyright: undefined,
+  language: 'en-US',
+  showWorkflowSteps: true,
+  suggestAfterAnswer: false,
+  speechToText: false,
+  textToSpeech: { enabled: false, autoPlay: false },
+  citations: true,
+};
+
+export function memoryStore(
+  entries: Record<string, string> = {},
+): Store & { readonly entries: Map<string, string> } {
+  const map = new Map(Object.entries(entries));
+  return {
+    entries: map,
+    get: (key) => map.get(key),
+    set: (key, value) => void map.set(key, value),
+    remove: (key) => void map.delete(key),
+  };
+}
+
+/** One stream that a test feeds event by event. */
+class Feed {
+  readonly request: SendRequest;
+  readonly signal: AbortSignal;
+  #queue: StreamEvent[] = [];
+  #failure: Error | undefined;
+  #ended = false;
+  #wake: () => void = () => {};
+
+  constructor(request: SendRequest, signal: AbortSignal) {
+    this.request = request;
+    this.signal = signal;
+    signal.addEventListener('abort', () => this.fail(new DOMException('Aborted.', 'AbortError')));
+  }
+
+  push(...events: StreamEvent[]): this {
+    this.#queue.push(...events);
+    this.#wake();
+    return this;
+  }
+
+  /** The server closes the connection. */
+  close(): void {
+    this.#ended = true;
+    this.#wake();
+  }
+
+  fail(cause: Error): void {
+    this.#failure ??= cause;
+    this.#wake();
+  }
+
+  async *events(): AsyncGenerator<StreamEvent> {
+    for (;;) {
+      for (let event = this.#queue.shift(); event; event = this.#queue.shift()) yield event;
+      if (this.#failure !== undefined) throw this.#failure;
+      if (this.#ended) return;
+      // oxlint-disable-next-line no-await-in-loop -- a stream is read one wait after the other
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
+
+export class FakeTransport implements ChatTransport {
+  readonly feeds: Feed[] = [];
+  readonly stopped: string[] = [];
+  readonly messageCalls: [string, string | undefined][] = [];
+  pages: (MessagePage | ChatError)[] = [];
+  appFailure: ChatError | undefined;
+
+  get feed(): Feed {
+    const feed = this.feeds.at(-1);
+    if (!feed) throw new Error('Nothing was sent.');
+    return feed;
+  }
+
+  app(): Promise<AppInfo> {
+    return this.appFailure ? Promise.reject(this.appFailure) : Promise.resolve(APP);
+  }
+
+  send(request: SendRequest, signal: AbortSignal): AsyncIterable<StreamEvent> {
+    const feed = new Feed(request, signal);
+    this.feeds.push(feed);
+    return feed.events();
+  }
+
+  stop(taskId: string): Promise<void> {
+    this.stopped.push(taskId);
+    return Promise.resolve();
+  }
+
+  messages(conversationId: string, before?: string): Promise<MessagePage> {
+    this.messageCalls.push([conversationId, before]);
+    const page = this.pages.shift() ?? new ChatError('network', 'No page was prepared.');
+    return page instanceof ChatError ? Promise.reject(page) : Promise.resolve(page);
+  }
+}

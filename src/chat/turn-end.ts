@@ -1,0 +1,49 @@
+import type { StreamEvent } from './stream-event';
+
+/**
+ * - `open`: the answer goes on.
+ * - `ending`: the answer is complete; one more event may follow within `END_GRACE_MS`.
+ * - `ended`: nothing more can come: close the connection (newer servers keep it open for minutes).
+ */
+export type TurnPhase = 'open' | 'ending' | 'ended';
+
+/** How long the second of two end events may take (ref §4.7). */
+export const END_GRACE_MS = 1500;
+
+/** Judges from its events when an answer is over: one rule for all server versions and app modes (ref §4.7). */
+export class TurnEnd {
+  #phase: TurnPhase = 'open';
+  #isRun = false;
+  #messageEnded = false;
+  #runEnded = false;
+
+  get phase(): TurnPhase {
+    return this.#phase;
+  }
+
+  observe(event: StreamEvent): TurnPhase {
+    switch (event.type) {
+      case 'workflow-start':
+        this.#isRun = true;
+        break;
+      case 'message-end':
+        this.#messageEnded = true;
+        break;
+      case 'workflow-end':
+        this.#isRun = this.#runEnded = true;
+        break;
+      case 'error':
+      case 'workflow-pause':
+      case 'stream-end':
+        this.#phase = 'ended';
+        break;
+      default:
+    }
+    if (this.#phase === 'ended') return 'ended';
+    const both = this.#messageEnded && this.#runEnded;
+    // Without a run (basic apps, direct answers of a chatflow) `message_end` is the last word.
+    if (both || (this.#messageEnded && !this.#isRun)) this.#phase = 'ended';
+    else if (this.#messageEnded || this.#runEnded) this.#phase = 'ending';
+    return this.#phase;
+  }
+}

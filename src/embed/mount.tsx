@@ -1,0 +1,144 @@
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { createHttpTransport } from '../api/http-transport';
+import { createChatModel } from '../chat/chat-model';
+import { adoptStyles } from '../theme/adopt';
+import composerCss from '../theme/composer.css?inline';
+import panelCss from '../theme/panel.css?inline';
+import threadCss from '../theme/thread.css?inline';
+import tokensCss from '../theme/tokens.css?inline';
+import { UiContext, type Ui } from '../ui/context';
+import { createMarkdownLoader } from '../ui/message/markdown-loader';
+import { Panel } from '../ui/panel/panel';
+import type { PanelHandle, PanelHost } from './panel-contract';
+import { resolveOptions } from './resolve';
+import { createStore, hashText } from './storage';
+
+const EXPANDED_KEY = 'panel';
+
+/** Joins the parts: transport, model and components in the host's shadow root. The door of the panel's chunk. */
+export function mountPanel(panelHost: PanelHost): PanelHandle {
+  const { host, root, options, emit } = panelHost;
+  const { token, apiUrl, userId, conversationId, settings, texts, ...markdown } = resolveOptions(options);
+  const prefix = `dify-chat:${hashText(apiUrl)}:${token}:${userId ?? 'anonymous'}:`;
+  const store = createStore(prefix);
+  const log = (message: string, cause?: unknown): void =>
+    console.error(`[dify-chat] ${message}`, cause ?? '');
+
+  const transport = createHttpTransport({
+    apiUrl,
+    token,
+    store,
+    ...(userId === undefined ? {} : { userId }),
+    ...(options.getAccessToken && { getAccessToken: options.getAccessToken }),
+    ...(options.fetch && { fetch: options.fetch }),
+  });
+  const open = signal(false);
+  const expanded = signal(store.get(EXPANDED_KEY) === 'expanded');
+  let unread = 0;
+  const setUnread = (count: number): void => {
+    if (count === unread) return;
+    unread = count;
+    panelHost.setUnread(count);
+  };
+  const chat = createChatModel({
+    transport,
+    store,
+    conversationStore: conversationStore(),
+    conversationId,
+    inputs: options.inputs,
+    schedule: beforeNextFrame,
+    emit: (name, detail) => {
+      if (name === 'message-end' && !open.peek()) setUnread(unread + 1);
+      emit(name, detail);
+    },
+  });
+
+  function conversationStore() {
+    if (options.conversation === 'new') return undefined;
+    return options.conversation === 'session' ? createStore(prefix, 'sessionStorage') : store;
+  }
+
+  const ui: Ui = {
+    chat,
+    settings,
+    texts,
+    markdown: createMarkdownLoader(
+      root,
+      { ...markdown, baseUrl: apiUrl, texts, onAction: ({ text }) => chat.send(text) },
+      (cause) => log('The Markdown part could not be loaded; answers are shown as plain text.', cause),
+    ),
+    title: computed(() => settings.title ?? (chat.app.value?.title || texts.assistant)),
+    open,
+    expanded,
+    close: panelHost.requestClose,
+    setExpanded: (wide) => {
+      expanded.value = wide;
+      store.set(EXPANDED_KEY, wide ? 'expanded' : '');
+    },
+  };
+
+  adoptStyles(root, tokensCss, panelCss, threadCss, composerCss);
+  const container = document.createElement('div');
+  container.className = 'root';
+  container.lang = texts.code;
+  container.dir = texts.dir === 'rtl' ? 'rtl' : getComputedStyle(host).direction;
+  keepKeysInside(container);
+  root.append(container);
+  render(
+    <UiContext.Provider value={ui}>
+      <Panel />
+    </UiContext.Provider>,
+    container,
+  );
+  panelHost.setLauncherTexts(texts.openChat, texts.hideChat);
+
+  const stopEffects = [
+    effect(() => {
+      const accent = options.accent ?? chat.app.value?.accent;
+      if (accent !== undefined) host.style.setProperty('--dify-chat-accent', accent);
+    }),
+    effect(() => {
+      if (chat.phase.value === 'ready') emit('ready', { title: ui.title.peek() });
+    }),
+  ];
+  void chat.start();
+
+  return {
+    setOpen(isOpen) {
+      open.value = isOpen;
+      if (isOpen) setUnread(0);
+    },
+    send: chat.send,
+    prefill: chat.setDraft,
+    stop: chat.stop,
+    newConversation: chat.newConversation,
+    setInputs(inputs) {
+      chat.setInputs(inputs);
+      emit('inputs-change', { inputs });
+    },
+    destroy() {
+      for (const stop of stopEffects) stop();
+      chat.dispose();
+      render(null, container);
+      container.remove();
+    },
+  };
+}
+
+/** One write per frame; in a hidden tab, which has no frames, a few per second. */
+function beforeNextFrame(flush: () => void): () => void {
+  if (document.hidden) {
+    const timer = setTimeout(flush, 250);
+    return () => clearTimeout(timer);
+  }
+  const frame = requestAnimationFrame(flush);
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Outside of the root a key's target is only our host: the page would take typing for its shortcuts. */
+function keepKeysInside(container: HTMLElement): void {
+  for (const name of ['keydown', 'keyup', 'keypress'] as const) {
+    container.addEventListener(name, (event) => event.stopPropagation());
+  }
+}

@@ -1,0 +1,27 @@
+import type { Emitter } from './events';
+import type { Options } from './config';
+
+/** What the launcher's side gives to the panel's, which comes later as a chunk of its own. */
+export interface PanelHost extends Pick<Emitter, 'emit'> {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly options: Options;
+  /** The visitor closed the panel from inside. */
+  requestClose: () => void;
+  setUnread: (count: number) => void;
+  setLauncherTexts: (open: string, hide: string) => void;
+}
+
+export interface PanelHandle {
+  setOpen(open: boolean): void;
+  send(text: string): void;
+  prefill(text: string): void;
+  stop(): void;
+  newConversation(): void;
+  setInputs(inputs: Record<string, unknown>): void;
+  destroy(): void;
+}
+
+export interface PanelModule {
+  mountPanel(host: PanelHost): PanelHandle;
+}

@@ -1,0 +1,77 @@
+import type { AppIcon } from '../chat/transport';
+import { en } from '../i18n/en';
+import type { Translation } from '../i18n/translation';
+import type { UiSettings } from '../ui/context';
+import type { Options } from './config';
+
+/** Options with all defaults and Dify's own names translated. */
+export interface Resolved {
+  token: string;
+  apiUrl: string;
+  userId: string | undefined;
+  conversationId: string | undefined;
+  settings: UiSettings;
+  texts: Translation;
+  html: boolean;
+  imageOrigins: 'all' | readonly string[];
+}
+
+const CLOUD = 'https://udify.app';
+const DEV_CLOUD = 'https://dev.udify.app';
+
+/** @throws {TypeError} where an address is no URL; the message names the option. */
+export function resolveOptions(options: Options): Resolved {
+  const baseUrl = options.baseUrl ?? (options.isDev ? DEV_CLOUD : CLOUD);
+  const apiUrl = toUrl(options.apiUrl ?? `${toUrl(baseUrl, 'baseUrl').origin}/api`, 'apiUrl').href.replace(
+    /\/+$/,
+    '',
+  );
+  const system = options.systemVariables ?? {};
+  const { images = 'trusted', html = true } = options.markdown ?? {};
+  const trusted = [new URL(apiUrl).origin, location.origin];
+  return {
+    token: options.token ?? '',
+    apiUrl,
+    userId: options.user?.id ?? textOf(system['user_id']),
+    conversationId: options.conversationId ?? textOf(system['conversation_id']),
+    settings: {
+      mode: options.mode ?? 'bubble',
+      title: options.title,
+      icon: iconOf(options.icon),
+      greeting: options.greeting,
+      starters: options.starters,
+      placeholder: options.placeholder,
+      sendOnEnter: options.sendOnEnter ?? true,
+    },
+    texts: replaceTexts(en, options.texts),
+    html,
+    imageOrigins: images === 'all' ? 'all' : images === 'trusted' ? trusted : [...trusted, ...images],
+  };
+}
+
+function toUrl(text: string, option: string): URL {
+  try {
+    return new URL(text, location.href);
+  } catch (cause) {
+    throw new TypeError(`Option "${option}" is not an address: ${text}`, { cause });
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function iconOf(icon: string | undefined): AppIcon | undefined {
+  if (icon === undefined || icon === '') return undefined;
+  return /[/.:]/.test(icon)
+    ? { type: 'image', url: new URL(icon, location.href).href }
+    : { type: 'emoji', emoji: icon, background: undefined };
+}
+
+/** The owner's own words, by name; a text where a text is, a function where a function is. */
+function replaceTexts(translation: Translation, texts: Options['texts']): Translation {
+  const fitting = Object.entries(texts ?? {}).filter(
+    ([name, text]) => typeof text === typeof Reflect.get(translation, name) && name !== 'errors',
+  );
+  return { ...translation, ...Object.fromEntries(fitting) };
+}

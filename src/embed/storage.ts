@@ -1,0 +1,53 @@
+import type { Store } from '../chat/store';
+
+/**
+ * A store over `localStorage` or `sessionStorage` whose keys begin with `prefix`. It never throws: where the browser
+ * refuses (private mode, sandboxed frame, full) values live in memory until the page goes.
+ */
+export function createStore(prefix: string, area: 'localStorage' | 'sessionStorage' = 'localStorage'): Store {
+  const memory = new Map<string, string>();
+
+  function storage(): Storage | undefined {
+    try {
+      return window[area]; // the getter itself throws where storage is blocked
+    } catch {
+      return undefined;
+    }
+  }
+  return {
+    get(key) {
+      try {
+        return memory.get(key) ?? storage()?.getItem(prefix + key) ?? undefined;
+      } catch {
+        return memory.get(key);
+      }
+    },
+    set(key, value) {
+      try {
+        const found = storage();
+        if (!found) throw new Error('No storage.');
+        found.setItem(prefix + key, value);
+        memory.delete(key);
+      } catch {
+        memory.set(key, value);
+      }
+    },
+    remove(key) {
+      memory.delete(key);
+      try {
+        storage()?.removeItem(prefix + key);
+      } catch {
+        // Nothing can be there.
+      }
+    },
+  };
+}
+
+/** Short and stable, for keys only (FNV-1a, 32 bit). */
+export function hashText(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,17 @@
+import { parseOptions, type Options } from './embed/config';
+import { createWidget, type Chat } from './embed/widget';
+
+export type { Options } from './embed/config';
+export type { Chat } from './embed/widget';
+export type { WidgetEventName, WidgetEvents } from './embed/events';
+export type { ChatErrorCode } from './chat/errors';
+
+/**
+ * Puts a widget on the page. Importing this module does nothing and is safe on a server; calling it needs a document.
+ * @throws {TypeError} without a `token`.
+ */
+export function createChat(options: Options): Chat {
+  const read = parseOptions(options, (message) => console.warn(`[dify-chat] ${message}`));
+  if (!read.token) throw new TypeError('createChat() needs the web code of an app as `token`.');
+  return createWidget(read, () => import('./embed/mount'));
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { TargetedKeyboardEvent } from 'preact';
+import { Icon } from '../icon';
+import { useUi } from '../context';
+
+/** Where `field-sizing` is missing (Safari before 26, Firefox), the height follows the text by hand. */
+const GROWS_BY_ITSELF = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
+
+export function Composer() {
+  const { chat, settings, texts, markdown, title } = useUi();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = chat.draft.value;
+  const busy = chat.busy.value;
+  const canSend = draft.trim() !== '' && !busy;
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element || GROWS_BY_ITSELF) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [draft]);
+
+  function submit(): void {
+    if (chat.send(chat.draft.peek())) chat.setDraft('');
+    field.current?.focus({ preventScroll: true });
+  }
+  function handleKeyDown(event: TargetedKeyboardEvent<HTMLTextAreaElement>): void {
+    // 229: the key belongs to an input method, also in Safari, where `isComposing` is already false.
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    if (event.shiftKey === settings.sendOnEnter) return;
+    event.preventDefault();
+    submit();
+  }
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div class="composer-box" onClick={() => field.current?.focus()}>
+        <textarea
+          ref={field}
+          rows={1}
+          dir="auto"
+          value={draft}
+          aria-label={texts.message}
+          placeholder={
+            settings.placeholder ??
+            chat.app.value?.placeholder ??
+            texts.placeholder.replace('{title}', title.value)
+          }
+          onInput={(event) => {
+            markdown.load();
+            chat.setDraft(event.currentTarget.value);
+          }}
+          onKeyDown={handleKeyDown}
+        />
+        <div class="composer-tools">
+          <span class="spring" />
+          {busy ? (
+            <button
+              type="button"
+              class="send"
+              data-command="stop"
+              aria-label={texts.stop}
+              title={texts.stop}
+              onClick={() => {
+                chat.stop();
+                field.current?.focus({ preventScroll: true });
+              }}
+            >
+              <Icon name="stop" />
+            </button>
+          ) : (
+            // Not `disabled`: a focused button that goes dead would drop the keyboard out of the panel.
+            <button
+              type="submit"
+              class="send"
+              aria-label={texts.send}
+              title={texts.send}
+              aria-disabled={!canSend}
+            >
+              <Icon name="send" />
+            </button>
+          )}
+        </div>
+      </div>
+    </form>
+  );
+}

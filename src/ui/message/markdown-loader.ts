@@ -1,0 +1,41 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { MarkdownOptions, MarkdownView } from '../../markdown';
+
+/** The lazy part that turns Markdown into nodes, with its styles. */
+export interface MarkdownPart {
+  createView: (container: HTMLElement) => MarkdownView;
+}
+
+/**
+ * Markdown and its sanitiser are half of all bytes, so they come when text is about to be shown: while the visitor
+ * types. Until then, and where they cannot be loaded, text is shown as it is.
+ */
+export interface MarkdownLoader {
+  readonly part: ReadonlySignal<MarkdownPart | undefined>;
+  /** Brings the part; call as often as you like. */
+  load: () => void;
+}
+
+export function createMarkdownLoader(
+  root: ShadowRoot,
+  options: MarkdownOptions,
+  onError: (cause: unknown) => void,
+): MarkdownLoader {
+  const part = signal<MarkdownPart | undefined>(undefined);
+  let request: Promise<void> | undefined;
+  const load = async (): Promise<void> => {
+    try {
+      const { createStyledView } = await import('./markdown-part');
+      part.value = { createView: (container) => createStyledView(root, container, options) };
+    } catch (cause) {
+      request = undefined; // the next call tries again
+      onError(cause);
+    }
+  };
+  return {
+    part,
+    load: () => {
+      request ??= load();
+    },
+  };
+}

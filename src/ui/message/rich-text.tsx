@@ -1,0 +1,44 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { MarkdownView } from '../../markdown';
+import { useUi } from '../context';
+
+interface RichTextProps {
+  text: ReadonlySignal<string>;
+  /** The text will not grow any more. */
+  complete: ReadonlySignal<boolean>;
+}
+
+/** Markdown in a box that Preact never looks into: the view changes only the nodes that grew. */
+export function RichText({ text, complete }: RichTextProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const { markdown } = useUi();
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    let view: MarkdownView | undefined;
+    const stop = effect(() => {
+      const part = markdown.part.value;
+      if (!part) {
+        markdown.load();
+        element.dataset['plain'] = '';
+        element.textContent = text.value;
+        return;
+      }
+      if (!view) {
+        delete element.dataset['plain'];
+        element.textContent = '';
+        view = part.createView(element);
+      }
+      view.update(text.value);
+      if (complete.value) view.finish();
+    });
+    return () => {
+      stop();
+      view?.destroy();
+    };
+  }, [markdown, text, complete]);
+
+  return <div ref={box} class="answer-text" />;
+}

@@ -1,0 +1,67 @@
+import { effect } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useUi } from '../context';
+
+/** Under this width the panel is a full sheet (theme/panel.css has the same number). */
+const PHONE = '(max-width: 639.98px)';
+
+/** Shows and hides the dialog with `open`: a popover beside the page, a modal sheet on a phone. */
+export function useDialog(ref: RefObject<HTMLDialogElement | null>): void {
+  const { open } = useUi();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return undefined;
+    const phone = matchMedia(PHONE);
+
+    const hide = (): void => {
+      if (dialog.matches(':popover-open')) dialog.hidePopover();
+      if (dialog.open) dialog.close();
+    };
+    const show = (): void => {
+      hide();
+      if (phone.matches) dialog.showModal();
+      else dialog.showPopover();
+      focusIn(dialog);
+    };
+    const stop = effect(() => {
+      if (open.value) show();
+      else hide();
+    });
+    const handleChange = (): void => {
+      if (open.peek()) show();
+    };
+    phone.addEventListener('change', handleChange);
+    const unfit = fitViewport(dialog);
+    return () => {
+      stop();
+      phone.removeEventListener('change', handleChange);
+      unfit();
+    };
+  }, [ref, open]);
+}
+
+function focusIn(dialog: HTMLDialogElement): void {
+  // On touch, focus in a field would throw up the keyboard over the greeting.
+  const target = matchMedia('(pointer: coarse)').matches
+    ? dialog.querySelector<HTMLElement>('.log')
+    : dialog.querySelector<HTMLElement>('textarea');
+  target?.focus({ preventScroll: true });
+}
+
+/** A phone's keyboard shrinks the visual viewport, not the layout: the sheet follows what can be seen. */
+function fitViewport(dialog: HTMLDialogElement): () => void {
+  const viewport = window.visualViewport;
+  if (!viewport) return () => {};
+  const fit = (): void => {
+    dialog.style.setProperty('--_viewport-height', `${viewport.height}px`);
+    dialog.style.setProperty('--_viewport-top', `${viewport.offsetTop}px`);
+  };
+  fit();
+  viewport.addEventListener('resize', fit);
+  viewport.addEventListener('scroll', fit);
+  return () => {
+    viewport.removeEventListener('resize', fit);
+    viewport.removeEventListener('scroll', fit);
+  };
+}

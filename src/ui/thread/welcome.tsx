@@ -1,0 +1,80 @@
+import { useComputed } from '@preact/signals';
+import { AppIconView } from '../app-icon';
+import { useUi } from '../context';
+import { Problem } from '../message/problem';
+import { RichText } from '../message/rich-text';
+import { signal } from '@preact/signals';
+
+const COMPLETE = signal(true);
+/** Characters and line starts that make a difference in Markdown: a greeting without them needs no renderer. */
+const MARKUP = /[*_`~[\]<>|#\\]|^\s*(?:[-+]|\d+[.)])\s|https?:/m;
+
+/** What a visitor sees first: who is here, what to ask. Stays as the top of the thread. */
+export function Welcome() {
+  const { chat, settings, texts } = useUi();
+  const app = chat.app.value;
+  const greeting = useComputed(
+    () => settings.greeting ?? (chat.app.value?.openingStatement || texts.greeting),
+  );
+  const isFresh = chat.turns.value.length === 0;
+  const starters = settings.starters ?? app?.starters ?? [];
+
+  if (chat.phase.value === 'failed') {
+    const code = chat.startError.value?.code ?? 'unavailable';
+    return <Problem text={texts.errors[code]} action={texts.tryAgain} onAction={() => void chat.start()} />;
+  }
+  if (!app) return isFresh ? <Skeleton label={texts.loading} /> : null;
+  return (
+    <div class="welcome">
+      {isFresh && <AppIconView large />}
+      <GreetingText text={greeting} isFresh={isFresh} />
+      {isFresh && starters.length > 0 && (
+        <div class="starters" role="group" aria-label={texts.suggestedQuestions}>
+          {starters.map((starter) => (
+            <button type="button" key={starter} dir="auto" onClick={() => chat.send(starter)}>
+              {starter}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function GreetingText({ text, isFresh }: { text: { readonly value: string }; isFresh: boolean }) {
+  const { title } = useUi();
+  const whole = useComputed(() => text.value);
+  const [first = '', ...rest] = whole.value.split(/\n+/);
+  // A short plain first line reads as a headline while the thread is empty.
+  const isHeadline = isFresh && first.length <= 60 && !MARKUP.test(first);
+  const body = useComputed(() => (isHeadline ? rest.join('\n\n') : whole.value));
+  return (
+    <article class="greeting" aria-label={title} dir="auto">
+      {isHeadline && <h3>{first}</h3>}
+      {MARKUP.test(body.value) ? (
+        <RichText text={body} complete={COMPLETE} />
+      ) : (
+        body.value !== '' && (
+          <div class="answer-text" data-plain="">
+            {body}
+          </div>
+        )
+      )}
+    </article>
+  );
+}
+
+/** The panel's own shape while the app is asked who it is. */
+function Skeleton({ label }: { label: string }) {
+  return (
+    <div class="welcome" role="status" aria-live="off" aria-label={label}>
+      {[44, 220, 300, 180].map((width) => (
+        <Bar key={width} width={width} />
+      ))}
+    </div>
+  );
+}
+
+function Bar({ width }: { width: number }) {
+  return <svg class="skeleton" width={width} height={width === 44 ? 44 : 14} aria-hidden="true" />;
+}
