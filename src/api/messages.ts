@@ -1,0 +1,52 @@
+import type { MessageFile } from '../chat/stream-event';
+import { PREVIOUS_ROW, type MessagePage, type StoredMessage } from '../chat/transport';
+import type { Http } from './http';
+import { parseFile, parseSources, parseThought, parseUsage } from './parse-message';
+import { isRecord, list, optionalNumber, optionalText, record, resolveUrl, text, type Fields } from './read';
+
+const PAGE_SIZE = 20;
+/** Parent of rows made by old releases (ref §3.2). */
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
+
+/** The newest messages of a conversation, or those before one (ref §3.7). */
+export async function loadMessages(
+  http: Http,
+  conversationId: string,
+  before?: string,
+): Promise<MessagePage> {
+  const query = new URLSearchParams({ conversation_id: conversationId, limit: String(PAGE_SIZE) });
+  if (before !== undefined) query.set('first_id', before);
+  const page = record(await http.json(`/messages?${query}`));
+  const messages = list(page['data'])
+    .filter(isRecord)
+    .flatMap((row) => parseMessage(row, http.apiUrl) ?? [])
+    // Oldest first already, here and on other servers alike; equal times keep the server's order.
+    .toSorted((one, other) => one.createdAt - other.createdAt);
+  return { messages, hasMore: page['has_more'] === true };
+}
+
+function parseMessage(row: Fields, apiUrl: string): StoredMessage | undefined {
+  const id = optionalText(row['id']);
+  if (id === undefined) return undefined;
+  const parent = optionalText(row['parent_message_id']);
+  const rating = record(row['feedback'])['rating'];
+  const status = row['status'];
+  return {
+    id,
+    parent: parent === NIL_UUID ? PREVIOUS_ROW : parent,
+    question: text(row['query']),
+    answer: text(row['answer']),
+    inputs: record(row['inputs']),
+    files: list(row['message_files'])
+      .filter(isRecord)
+      .map((file): MessageFile => ({ ...parseFile(file), url: resolveUrl(file['url'], apiUrl) })),
+    sources: parseSources(row['retriever_resources']),
+    thoughts: list(row['agent_thoughts'])
+      .filter(isRecord)
+      .flatMap((thought) => parseThought(thought) ?? []),
+    usage: parseUsage(record(row['metadata'])['usage']),
+    feedback: rating === 'like' || rating === 'dislike' ? rating : undefined,
+    status: status === 'error' || status === 'paused' ? status : 'normal',
+    createdAt: optionalNumber(row['created_at']) ?? 0,
+  };
+}

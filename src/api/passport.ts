@@ -1,0 +1,132 @@
+import { ChatError } from '../chat/errors';
+import type { Store } from '../chat/store';
+import { isAccessLost, type Access, type Credentials } from './access';
+import { errorOfResponse, networkError } from './errors';
+import { optionalText, parseJson, record } from './read';
+
+/** Where the passport goes: `old` in `Authorization` (≤ 1.9.1), `new` in `X-App-Passport`. */
+type Style = 'old' | 'new';
+
+interface Passport {
+  token: string;
+  style: Style;
+}
+
+interface PassportCredentials extends Credentials {
+  readonly passport: Passport;
+}
+
+export interface PassportOptions {
+  apiUrl: string;
+  webCode: string;
+  /** The same id finds the same person and history; without it every passport is a new person (ref §1.2). */
+  userId: string | undefined;
+  store: Store;
+  fetch: typeof fetch;
+}
+
+const STORE_KEY = 'passport';
+/** First release that reads `X-App-Passport`. Sending that header to an older one fails in preflight, unreadably. */
+const NEW_STYLE_SINCE = [1, 9, 2];
+
+/** Dify's own sign-in, by the recipe of ref §1.3 that serves old and new servers. */
+export function createPassportAccess(options: PassportOptions): Access {
+  const { webCode, store } = options;
+  let current: Promise<PassportCredentials> | undefined;
+
+  async function load(): Promise<PassportCredentials> {
+    const known = parsePassport(store.get(STORE_KEY));
+    if (known) return credentialsOf(known);
+    const passport = await fetchPassport(options);
+    store.set(STORE_KEY, JSON.stringify(passport));
+    return credentialsOf(passport);
+  }
+
+  function credentialsOf(passport: Passport): PassportCredentials {
+    const { token, style } = passport;
+    const header = style === 'new' ? { 'X-App-Passport': token } : { Authorization: `Bearer ${token}` };
+    return { passport, headers: { 'X-App-Code': webCode, ...header } };
+  }
+
+  return {
+    credentials() {
+      // Calls at the same moment share one passport: two would be two persons.
+      current ??= load().catch((error: unknown) => {
+        current = undefined;
+        throw error;
+      });
+      return current;
+    },
+    renew(refusal, used) {
+      if (!isAccessLost(refusal)) return false;
+      const stored = parsePassport(store.get(STORE_KEY));
+      // Another call has renewed it meanwhile, maybe in another tab: try with that one.
+      const isCurrent =
+        stored !== undefined && Object.values(used.headers).some((value) => value.includes(stored.token));
+      if (isCurrent) {
+        const isWrongStyle = /token is missing/i.test(refusal.message) && stored.style === 'old';
+        if (isWrongStyle) store.set(STORE_KEY, JSON.stringify({ ...stored, style: 'new' }));
+        else store.remove(STORE_KEY);
+      }
+      current = undefined;
+      return true;
+    },
+  };
+}
+
+/**
+ * Asks for a passport with the web code only: newer servers take an `Authorization` here for another kind of login
+ * (ref §1.4). The release in `X-Version` tells where the passport goes; unknown → `old`, which passes CORS everywhere.
+ */
+async function fetchPassport({
+  apiUrl,
+  webCode,
+  userId,
+  fetch: request,
+}: PassportOptions): Promise<Passport> {
+  const operation = 'GET /passport';
+  const query = userId === undefined ? '' : `?user_id=${encodeURIComponent(userId)}`;
+  const response = await request(`${apiUrl}/passport${query}`, {
+    headers: { 'X-App-Code': webCode },
+    credentials: 'omit',
+  }).catch((cause: unknown) => {
+    throw networkError(operation, cause);
+  });
+  if (!response.ok) {
+    const error = await errorOfResponse(response, operation);
+    // No such code, app off, code regenerated: for a visitor all the same.
+    const isGone = response.status === 404 || (response.status === 400 && error.code === 'server');
+    throw isGone
+      ? new ChatError(
+          'unavailable',
+          `${error.message} Check the option "token" and that the web app is published.`,
+          error,
+        )
+      : error;
+  }
+  const token = optionalText(record(parseJson(await response.text()))['access_token']);
+  if (token === undefined) {
+    throw new ChatError('protocol', `${operation} gave no access token: is "apiUrl" Dify's /api?`);
+  }
+  return { token, style: isNewStyle(response.headers.get('X-Version')) ? 'new' : 'old' };
+}
+
+function isNewStyle(version: string | null): boolean {
+  const parts = /^v?(\d+)\.(\d+)\.(\d+)/
+    .exec(version ?? '')
+    ?.slice(1)
+    .map(Number);
+  if (!parts) return false;
+  for (const [index, since] of NEW_STYLE_SINCE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part !== since) return part > since;
+  }
+  return true;
+}
+
+function parsePassport(json: string | undefined): Passport | undefined {
+  const stored = record(parseJson(json ?? ''));
+  const token = optionalText(stored['token']);
+  const style = stored['style'];
+  return token !== undefined && (style === 'old' || style === 'new') ? { token, style } : undefined;
+}
