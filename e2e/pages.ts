@@ -20,7 +20,7 @@ export function servePages(port: number): Promise<{ url: string; close: () => Pr
   app.use('/dist/*', serveStatic({ root: '.' }));
   app.use('*', serveStatic({ root: './public' }));
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: 'localhost' }, (address) => {
+    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {
       resolve({
         url: `http://localhost:${address.port}`,
         close: () => new Promise((done) => server.close(() => done())),

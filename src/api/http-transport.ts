@@ -2,9 +2,8 @@ import type { Store } from '../chat/store';
 import type { AppInfo, ChatTransport } from '../chat/transport';
 import { createTokenAccess } from './access';
 import { loadAppInfo } from './app-info';
-import { sendMessage, stopMessage } from './chat-messages';
+import { networkError } from './errors';
 import { createHttp } from './http';
-import { loadMessages } from './messages';
 import { createPassportAccess } from './passport';
 
 export interface HttpTransportOptions {
@@ -33,6 +32,12 @@ export function createHttpTransport(options: HttpTransportOptions): ChatTranspor
     ? createTokenAccess(token, getAccessToken)
     : createPassportAccess({ apiUrl, webCode: token, userId, store, fetch: request });
   const http = createHttp({ apiUrl, access, fetch: request });
+  let talk: Promise<typeof import('./talk')> | undefined;
+  const loadTalk = (): Promise<typeof import('./talk')> =>
+    (talk ??= import('./talk').catch((cause: unknown) => {
+      talk = undefined;
+      throw networkError('Loading a part of the widget', cause);
+    }));
   let info: Promise<AppInfo> | undefined;
   return {
     app() {
@@ -42,8 +47,14 @@ export function createHttpTransport(options: HttpTransportOptions): ChatTranspor
       });
       return info;
     },
-    send: (question, signal) => sendMessage(http, question, signal, { log, silenceMs }),
-    stop: (taskId) => stopMessage(http, taskId),
-    messages: (conversationId, before) => loadMessages(http, conversationId, before),
+    prepare: () => {
+      loadTalk().catch(() => {}); // told when it is needed
+    },
+    async *send(question, signal) {
+      const { sendMessage } = await loadTalk();
+      yield* sendMessage(http, question, signal, { log, silenceMs });
+    },
+    stop: async (taskId) => (await loadTalk()).stopMessage(http, taskId),
+    messages: async (conversationId, before) => (await loadTalk()).loadMessages(http, conversationId, before),
   };
 }

@@ -67,7 +67,9 @@ export function parseThought(thought: Fields): AgentThought | undefined {
       input: input(name),
       output: output(name),
     })),
-    fileIds: list(thought['message_files'] ?? thought['files']).flatMap((fileId) => optionalText(fileId) ?? []),
+    fileIds: list(thought['message_files'] ?? thought['files']).flatMap(
+      (fileId) => optionalText(fileId) ?? [],
+    ),
   };
 }
 

@@ -17,7 +17,7 @@ export interface ConversationEvents {
   'conversation-change': { conversationId: string | undefined };
 }
 
-export type EmitConversationEvent = <Name extends keyof ConversationEvents>(
-  name: Name,
-  detail: ConversationEvents[Name],
+/** Emits one of `Events`: a name with its own detail. */
+export type Emit<Events> = (
+  ...event: { [Name in keyof Events]: [name: Name, detail: Events[Name]] }[keyof Events]
 ) => void;

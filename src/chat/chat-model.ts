@@ -1,6 +1,6 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import { EMPTY_ANSWER, type Answer } from './answer';
-import type { EmitConversationEvent } from './chat-events';
+import type { ConversationEvents, Emit } from './chat-events';
 import type { ChatError, ChatErrorCode } from './errors';
 import type { Store } from './store';
 import { answerOfMessage, turnsOfMessages } from './stored-turns';
@@ -64,7 +64,7 @@ export interface ChatOptions {
   conversationId?: string | undefined;
   inputs?: Readonly<Record<string, unknown>> | undefined;
   schedule: (flush: () => void) => () => void;
-  emit: EmitConversationEvent;
+  emit: Emit<ConversationEvents>;
 }
 
 const CONVERSATION_KEY = 'conversation';
@@ -289,6 +289,7 @@ export function createChatModel(options: ChatOptions): Chat {
   }
 
   function setDraft(text: string): void {
+    transport.prepare();
     draft.value = text;
     if (text === '') store.remove(DRAFT_KEY);
     else store.set(DRAFT_KEY, text);

@@ -138,6 +138,8 @@ export class FakeTransport implements ChatTransport {
     return feed;
   }
 
+  prepare(): void {}
+
   app(): Promise<AppInfo> {
     return this.appFailure ? Promise.reject(this.appFailure) : Promise.resolve(APP);
   }

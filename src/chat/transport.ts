@@ -77,6 +77,8 @@ export interface MessagePage {
 export interface ChatTransport {
   /** Access, look and features of the app. Cached after the first success. */
   app(): Promise<AppInfo>;
+  /** A question is being typed: a chance to fetch what `send` and `messages` need. */
+  prepare(): void;
   /**
    * Asks one question: exactly one POST, unless it was refused with 401 before any work was done.
    * Iterating reads the answer; leaving the loop closes the connection. The end of the iteration is the end of the

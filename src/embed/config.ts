@@ -78,47 +78,63 @@ export interface Options {
   debug?: boolean;
 }
 
-type Kind =
-  'string' | 'number' | 'boolean' | 'object' | 'function' | 'array' | 'size' | 'target' | readonly string[];
+// What an option should be, in the words of the warning.
+const TEXT = 'a text';
+const SIZE = 'a number or a CSS length';
+const PLACE = 'an element or a selector';
+const NUMBER = 'a number';
+const FLAG = 'true or false';
+const OBJECT = 'an object';
+const LIST = 'a list';
+const FUNCTION = 'a function';
 
-const KINDS: Readonly<Record<keyof Options, Kind>> = {
-  token: 'string',
-  baseUrl: 'string',
-  apiUrl: 'string',
-  getAccessToken: 'function',
-  user: 'object',
-  fetch: 'function',
-  inputs: 'object',
-  systemVariables: 'object',
-  userVariables: 'object',
-  sendOnEnter: 'boolean',
-  isDev: 'boolean',
-  dynamicScript: 'boolean',
-  mode: ['bubble', 'inline', 'page'],
-  target: 'target',
-  position: ['bottom-right', 'bottom-left', 'top-right', 'top-left'],
-  open: 'boolean',
-  width: 'size',
-  height: 'size',
-  zIndex: 'number',
-  theme: ['auto', 'light', 'dark'],
-  accent: 'string',
-  title: 'string',
-  icon: 'string',
-  launcherIcon: 'string',
-  launcherText: 'string',
-  placeholder: 'string',
-  locale: 'string',
-  texts: 'object',
-  conversation: ['resume', 'new', 'session'],
-  conversationId: 'string',
-  greeting: 'string',
-  starters: 'array',
-  markdown: 'object',
-  debug: 'boolean',
+/** Kind by option; alternatives are spelled out. */
+const KINDS: Readonly<Record<keyof Options, string>> = {
+  token: TEXT,
+  baseUrl: TEXT,
+  apiUrl: TEXT,
+  getAccessToken: FUNCTION,
+  user: OBJECT,
+  fetch: FUNCTION,
+  inputs: OBJECT,
+  systemVariables: OBJECT,
+  userVariables: OBJECT,
+  sendOnEnter: FLAG,
+  isDev: FLAG,
+  dynamicScript: FLAG,
+  mode: 'bubble | inline | page',
+  target: PLACE,
+  position: 'bottom-right | bottom-left | top-right | top-left',
+  open: FLAG,
+  width: SIZE,
+  height: SIZE,
+  zIndex: NUMBER,
+  theme: 'auto | light | dark',
+  accent: TEXT,
+  title: TEXT,
+  icon: TEXT,
+  launcherIcon: TEXT,
+  launcherText: TEXT,
+  placeholder: TEXT,
+  locale: TEXT,
+  texts: OBJECT,
+  conversation: 'resume | new | session',
+  conversationId: TEXT,
+  greeting: TEXT,
+  starters: LIST,
+  markdown: OBJECT,
+  debug: FLAG,
 };
+const kinds: ReadonlyMap<string, string> = new Map(Object.entries(KINDS));
 
-const kinds: ReadonlyMap<string, Kind> = new Map(Object.entries(KINDS));
+/** `typeof` of the kinds that are one type; `data-*` spells them as JSON. */
+const TYPES: Readonly<Record<string, string>> = {
+  [NUMBER]: 'number',
+  [FLAG]: 'boolean',
+  [OBJECT]: 'object',
+  [LIST]: 'list',
+  [FUNCTION]: 'function',
+};
 
 /** Tells the owner of one wrong option. */
 export type Warn = (message: string) => void;
@@ -129,68 +145,28 @@ export type Warn = (message: string) => void;
  */
 export function parseOptions(raw: unknown, warn: Warn): Options {
   const options: Record<string, unknown> = {};
-  if (typeof raw !== 'object' || raw === null) return options;
-  for (const [name, value] of Object.entries(raw)) {
-    if (value === undefined || value === null) continue;
+  for (const [name, value] of Object.entries(raw ?? {})) {
     const kind = kinds.get(name);
-    if (kind === undefined) {
-      warn(`unknown option "${name}"`);
-      continue;
-    }
     const read = readValue(value, kind);
-    if (read === undefined) {
-      warn(`option "${name}" should be ${typeof kind === 'string' ? NAMES[kind] : kind.join(' | ')}`);
-    } else options[name] = read;
+    if (!kind) warn(`unknown option "${name}"`);
+    else if (read !== undefined) options[name] = read;
+    else if (value !== undefined && value !== null) warn(`option "${name}" should be ${kind}`);
   }
   return options;
 }
 
-const NAMES: Readonly<Record<Extract<Kind, string>, string>> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'an object',
-  function: 'a function',
-  array: 'a list',
-  size: 'a number of px or a CSS length',
-  target: 'an element or a selector',
-};
-
 /** @returns the value, or `undefined` where it is of another kind. */
-function readValue(value: unknown, kind: Kind): unknown {
-  if (typeof kind !== 'string') return kind.includes(String(value)) ? value : undefined;
-  switch (kind) {
-    case 'size':
-      return typeof value === 'number' ? value : readText(value);
-    case 'target':
-      return value instanceof Element ? value : readText(value);
-    case 'string':
-      return readText(value);
-    case 'boolean':
-      return value === '' || value === 'true' ? true : value === 'false' ? false : ofType(value, kind);
-    case 'number':
-      return typeof value === 'string' && value.trim() !== '' && Number.isFinite(+value)
-        ? +value
-        : ofType(value, kind);
-    case 'function':
-      return ofType(value, kind);
-    case 'array':
-    case 'object': {
-      const parsed = typeof value === 'string' ? parseJson(value) : value;
-      return Array.isArray(parsed) === (kind === 'array') ? ofType(parsed, 'object') : undefined;
-    }
-    default:
-      kind satisfies never;
-      return undefined;
+function readValue(value: unknown, kind = ''): unknown {
+  const isText = typeof value === 'string';
+  const type = TYPES[kind];
+  if (type) {
+    const parsed = isText ? parseJson(value || 'true') : value;
+    return (Array.isArray(parsed) ? 'list' : typeof parsed) === type ? parsed : undefined;
   }
-}
-
-function ofType(value: unknown, type: string): unknown {
-  return typeof value === type ? value : undefined;
-}
-
-function readText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+  if (kind.includes('|')) return isText && kind.split(' | ').includes(value) ? value : undefined;
+  if (kind === PLACE && value instanceof Element) return value;
+  if (kind === SIZE && typeof value === 'number') return value;
+  return isText || typeof value === 'number' ? String(value) : undefined;
 }
 
 function parseJson(text: string): unknown {

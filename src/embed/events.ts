@@ -1,4 +1,4 @@
-import type { ConversationEvents } from '../chat/chat-events';
+import type { ConversationEvents, Emit } from '../chat/chat-events';
 
 /** All events of a widget; each is also a DOM event `dify-chat:<name>` on the host, with `detail`. */
 export interface WidgetEvents extends ConversationEvents {
@@ -14,25 +14,29 @@ export interface WidgetEvents extends ConversationEvents {
 
 export type WidgetEventName = keyof WidgetEvents;
 
-type Listeners = { [Name in WidgetEventName]?: Set<(detail: WidgetEvents[Name]) => void> };
+/** A listener of any event. A method type, so that it may be stored by name: the name vouches for the detail. */
+type AnyListener = { call(detail: unknown): void }['call'];
 
 export interface Emitter {
   /** @returns its undo. */
-  on<Name extends WidgetEventName>(name: Name, listener: (detail: WidgetEvents[Name]) => void): () => void;
-  emit<Name extends WidgetEventName>(name: Name, detail: WidgetEvents[Name]): void;
+  on: <Name extends WidgetEventName>(
+    name: Name,
+    listener: (detail: WidgetEvents[Name]) => void,
+  ) => () => void;
+  emit: Emit<WidgetEvents>;
 }
 
 /** Events to listeners and to the DOM. A listener that throws harms nobody else. */
 export function createEmitter(host: HTMLElement): Emitter {
-  const listeners: Listeners = {};
+  const listeners = new Map<string, Set<AnyListener>>();
   return {
     on(name, listener) {
-      const all = (listeners[name] ??= new Set());
-      all.add(listener);
+      const all = listeners.get(name) ?? new Set();
+      listeners.set(name, all.add(listener));
       return () => all.delete(listener);
     },
     emit(name, detail) {
-      for (const listener of listeners[name] ?? []) {
+      for (const listener of listeners.get(name) ?? []) {
         try {
           listener(detail);
         } catch (error) {

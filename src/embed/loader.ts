@@ -2,8 +2,8 @@ import { parseOptions, type Options } from './config';
 import type { PanelModule } from './panel-contract';
 import { createWidget, type Chat } from './widget';
 
-/** Set by the build: the panel's chunk and those it imports, beside this script (vite.config.ts). */
-declare const PANEL_FILES: readonly string[];
+/** Set by the build: the panel's chunk, beside this script (vite.config.ts). */
+declare const PANEL_FILE: string;
 
 /** `DifyChat('open')`, `DifyChat('send', 'Hello')`; the same calls before loading wait in `q`. */
 interface DifyChat {
@@ -30,25 +30,13 @@ const warn = (message: string): void => console.warn(`[dify-chat] ${message}`);
 function readOptions(): Options {
   return {
     ...parseOptions(window.difyChatbotConfig, warn),
-    ...parseOptions(Object.fromEntries(Object.entries(script?.dataset ?? {})), warn),
+    ...parseOptions(script?.dataset, warn),
   };
 }
 
-async function importPanel(): Promise<PanelModule> {
-  const base = script?.src ?? location.href;
-  const [panel, ...rest] = PANEL_FILES.map((file) => new URL(file, base).href);
-  // One round trip: without this, the panel's imports are only found once it has arrived.
-  const links = rest.map((href) => {
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'modulepreload', href, crossOrigin: 'anonymous' });
-    document.head.append(link);
-    return link;
-  });
-  try {
-    return await import(/* @vite-ignore */ panel ?? '');
-  } finally {
-    for (const link of links) link.remove();
-  }
+/** The panel lies beside this script, wherever that is. */
+function importPanel(): Promise<PanelModule> {
+  return import(/* @vite-ignore */ new URL(PANEL_FILE, script?.src ?? location.href).href);
 }
 
 function start(): void {

@@ -4,12 +4,15 @@ import { createHttpTransport } from '../api/http-transport';
 import { createChatModel } from '../chat/chat-model';
 import { adoptStyles } from '../theme/adopt';
 import composerCss from '../theme/composer.css?inline';
+import launcherCss from '../theme/launcher.css?inline';
 import panelCss from '../theme/panel.css?inline';
 import threadCss from '../theme/thread.css?inline';
 import tokensCss from '../theme/tokens.css?inline';
 import { UiContext, type Ui } from '../ui/context';
+import { controlLauncher } from '../ui/launcher/control-launcher';
 import { createMarkdownLoader } from '../ui/message/markdown-loader';
 import { Panel } from '../ui/panel/panel';
+import type { MarkdownAction } from '../markdown';
 import type { PanelHandle, PanelHost } from './panel-contract';
 import { resolveOptions } from './resolve';
 import { createStore, hashText } from './storage';
@@ -18,7 +21,7 @@ const EXPANDED_KEY = 'panel';
 
 /** Joins the parts: transport, model and components in the host's shadow root. The door of the panel's chunk. */
 export function mountPanel(panelHost: PanelHost): PanelHandle {
-  const { host, root, options, emit } = panelHost;
+  const { host, root, launcher, options, emit } = panelHost;
   const { token, apiUrl, userId, conversationId, settings, texts, ...markdown } = resolveOptions(options);
   const prefix = `dify-chat:${hashText(apiUrl)}:${token}:${userId ?? 'anonymous'}:`;
   const store = createStore(prefix);
@@ -35,11 +38,11 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
   });
   const open = signal(false);
   const expanded = signal(store.get(EXPANDED_KEY) === 'expanded');
-  let unread = 0;
+  const unread = signal(0);
   const setUnread = (count: number): void => {
-    if (count === unread) return;
-    unread = count;
-    panelHost.setUnread(count);
+    if (count === unread.peek()) return;
+    unread.value = count;
+    emit('unread-change', { count });
   };
   const chat = createChatModel({
     transport,
@@ -48,9 +51,10 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
     conversationId,
     inputs: options.inputs,
     schedule: beforeNextFrame,
-    emit: (name, detail) => {
-      if (name === 'message-end' && !open.peek()) setUnread(unread + 1);
-      emit(name, detail);
+    emit: (...event) => {
+      if (event[0] === 'message-end' && !open.peek()) setUnread(unread.peek() + 1);
+      if (event[0] === 'error') log(`${event[1].code}: ${event[1].message}`);
+      emit(...event);
     },
   });
 
@@ -59,13 +63,22 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
     return options.conversation === 'session' ? createStore(prefix, 'sessionStorage') : store;
   }
 
+  function setLength(name: string, value: string | number | undefined): void {
+    if (value === undefined) return;
+    host.style.setProperty(`--dify-chat-${name}`, typeof value === 'number' ? `${value}px` : value);
+  }
+  function handleAction(action: MarkdownAction): void {
+    if (action.type === 'send') chat.send(action.text);
+    else if (action.type === 'open-image') window.open(action.url, '_blank', 'noopener,noreferrer');
+  }
+
   const ui: Ui = {
     chat,
     settings,
     texts,
     markdown: createMarkdownLoader(
       root,
-      { ...markdown, baseUrl: apiUrl, texts, onAction: ({ text }) => chat.send(text) },
+      { ...markdown, baseUrl: apiUrl, texts, onAction: handleAction },
       (cause) => log('The Markdown part could not be loaded; answers are shown as plain text.', cause),
     ),
     title: computed(() => settings.title ?? (chat.app.value?.title || texts.assistant)),
@@ -78,7 +91,9 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
     },
   };
 
-  adoptStyles(root, tokensCss, panelCss, threadCss, composerCss);
+  setLength('width', options.width);
+  setLength('height', options.height);
+  adoptStyles(root, launcherCss, tokensCss, panelCss, threadCss, composerCss);
   const container = document.createElement('div');
   container.className = 'root';
   container.lang = texts.code;
@@ -91,9 +106,9 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
     </UiContext.Provider>,
     container,
   );
-  panelHost.setLauncherTexts(texts.openChat, texts.hideChat);
 
   const stopEffects = [
+    controlLauncher(launcher, { open, unread, texts }),
     effect(() => {
       const accent = options.accent ?? chat.app.value?.accent;
       if (accent !== undefined) host.style.setProperty('--dify-chat-accent', accent);
@@ -102,6 +117,7 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
       if (chat.phase.value === 'ready') emit('ready', { title: ui.title.peek() });
     }),
   ];
+  performance.mark('dify-chat:panel');
   void chat.start();
 
   return {

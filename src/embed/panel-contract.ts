@@ -5,11 +5,10 @@ import type { Options } from './config';
 export interface PanelHost extends Pick<Emitter, 'emit'> {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  readonly launcher: HTMLButtonElement;
   readonly options: Options;
   /** The visitor closed the panel from inside. */
   requestClose: () => void;
-  setUnread: (count: number) => void;
-  setLauncherTexts: (open: string, hide: string) => void;
 }
 
 export interface PanelHandle {

@@ -30,124 +30,92 @@ const APPROACH_PX = 96;
  * Before that nothing is loaded and nobody is asked.
  */
 export function createWidget(options: Options, importPanel: () => Promise<PanelModule>): Chat {
-  const { mode = 'bubble' } = options;
-  const launcher = createLauncher(options, () => setOpen(!isOpen));
-  const { host, root } = launcher;
+  const { mode = 'bubble', target = document.body } = options;
+  const { host, root, button } = createLauncher(options);
   const { on, emit } = createEmitter(host);
   const ended = new AbortController();
+  const { signal } = ended;
   let isOpen = false;
   let module: Promise<PanelModule> | undefined;
   let panel: Promise<PanelHandle | undefined> | undefined;
 
-  function preload(): Promise<PanelModule> {
-    module ??= importPanel();
-    return module;
-  }
-
   async function mount(): Promise<PanelHandle | undefined> {
-    launcher.setBusy(true);
+    button.ariaBusy = 'true';
     try {
-      const { mountPanel } = await preload();
-      if (ended.signal.aborted) return undefined;
-      performance.mark('dify-chat:panel');
-      return mountPanel({
-        host,
-        root,
-        options,
-        emit,
-        requestClose: () => setOpen(false),
-        setUnread: (count) => {
-          launcher.setUnread(count);
-          emit('unread-change', { count });
-        },
-        setLauncherTexts: launcher.setTexts,
-      });
+      const { mountPanel } = await (module ??= importPanel());
+      if (signal.aborted) return undefined;
+      return mountPanel({ host, root, launcher: button, options, emit, requestClose: () => setOpen(false) });
     } catch (error) {
       module = panel = undefined; // the next press tries again
       isOpen = false;
-      launcher.setOpen(false);
-      console.error('[dify-chat] The panel could not be loaded; its files must lie beside embed.js.', error);
+      console.error('[dify-chat] The panel did not start. Its files must lie beside embed.js.', error);
       return undefined;
     } finally {
-      launcher.setBusy(false);
+      button.ariaBusy = null;
     }
   }
 
   function withPanel(use: (handle: PanelHandle) => void): void {
-    panel ??= mount();
-    void panel.then((handle) => {
-      if (handle && !ended.signal.aborted) use(handle);
+    void (panel ??= mount()).then((handle) => {
+      if (handle && !signal.aborted) use(handle);
     });
   }
 
   function setOpen(open: boolean): void {
-    if (mode !== 'bubble' || open === isOpen || ended.signal.aborted) return;
+    if (mode !== 'bubble' || open === isOpen || signal.aborted) return;
     isOpen = open;
-    launcher.setOpen(open);
     withPanel((handle) => handle.setOpen(isOpen));
-    if (!open) launcher.focus();
     emit(open ? 'open' : 'close', {});
   }
+  const open = (): void => setOpen(true);
+  const toggle = (): void => setOpen(!isOpen);
 
-  /** Intent: the pointer comes near, focus arrives, a finger goes down. Heard once. */
+  /** Intent: the pointer comes near, focus arrives, a finger goes down. A press follows or not. */
   function watchIntent(): void {
-    const heard = new AbortController();
     const handleIntent = (): void => {
-      heard.abort();
-      // A press follows or not; a failure is told when it does.
-      preload().catch(() => {
-        module = undefined;
-      });
+      document.removeEventListener('pointermove', handleMove);
+      module ??= importPanel();
+      module.catch(() => (module = undefined)); // a failure is told when the press comes
     };
-    const listen = { signal: AbortSignal.any([heard.signal, ended.signal]), passive: true };
-    for (const name of ['pointerenter', 'focusin', 'touchstart'])
-      host.addEventListener(name, handleIntent, listen);
-    document.addEventListener(
-      'pointermove',
-      ({ clientX: x, clientY: y }) => {
-        const box = root.firstElementChild?.getBoundingClientRect();
-        if (!box) return;
-        const near = Math.max(box.left - x, x - box.right, box.top - y, y - box.bottom);
-        if (near < APPROACH_PX) handleIntent();
-      },
-      listen,
-    );
+    const handleMove = ({ clientX: x, clientY: y }: PointerEvent): void => {
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      if (Math.max(left - x, x - right, top - y, y - bottom) < APPROACH_PX) handleIntent();
+    };
+    document.addEventListener('pointermove', handleMove, { signal, passive: true });
+    button.addEventListener('focus', handleIntent);
+    button.addEventListener('touchstart', handleIntent, { passive: true });
   }
 
-  const { target = document.body } = options;
   const parent = typeof target === 'string' ? document.querySelector(target) : target;
   if (!parent) console.error('[dify-chat] No element matches the option "target"; using the body.');
   (parent ?? document.body).append(host);
   performance.mark('dify-chat:launcher');
-
+  button.addEventListener('click', toggle);
   if (mode === 'bubble') watchIntent();
   else withPanel((handle) => handle.setOpen(true));
-  if (options.open) setOpen(true);
+  if (options.open) open();
 
   return {
     on,
-    open: () => setOpen(true),
+    open,
+    toggle,
     close: () => setOpen(false),
-    toggle: () => setOpen(!isOpen),
     send(text) {
-      setOpen(true);
+      open();
       withPanel((handle) => handle.send(text));
     },
     prefill(text) {
-      setOpen(true);
+      open();
       withPanel((handle) => handle.prefill(text));
     },
     stop: () => withPanel((handle) => handle.stop()),
     newConversation: () => withPanel((handle) => handle.newConversation()),
-    setInputs(values) {
-      withPanel((handle) => handle.setInputs(values));
-    },
+    setInputs: (values) => withPanel((handle) => handle.setInputs(values)),
     destroy() {
-      if (ended.signal.aborted) return;
-      const mounted = panel;
+      if (signal.aborted) return;
       ended.abort();
       emit('destroy', {});
-      void mounted?.then((handle) => handle?.destroy());
+      void panel?.then((handle) => handle?.destroy());
       host.remove();
     },
   };

@@ -33,8 +33,9 @@ export const en: Translation = {
 
   copyCode: 'Copy code',
   copied: 'Copied',
-  codeBlock: 'Code',
   table: 'Table',
+  taskDone: 'Done',
+  taskOpen: 'Open',
   showImage: (host) => `Show image from ${host}`,
   openImage: (name) => `Open image ${name}`,
 

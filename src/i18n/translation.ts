@@ -37,8 +37,10 @@ export interface Translation {
 
   readonly copyCode: string;
   readonly copied: string;
-  readonly codeBlock: string;
   readonly table: string;
+  /** Names of the boxes of a task list. */
+  readonly taskDone: string;
+  readonly taskOpen: string;
   readonly showImage: (host: string) => string;
   readonly openImage: (name: string) => string;
 

@@ -1,0 +1,176 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { expect, test } from '../fixtures';
+
+/** Findings of axe with impact «serious» or worse. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await Reflect.get(window, 'axe').run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations
+      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious in ${theme}: start, answer, error`, async ({ visit, page }) => {
+    const widget = await visit({ config: { theme } });
+    await widget.open();
+    await expect(page.getByRole('group', { name: 'Suggested questions' })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await widget.ask('Show me a table, please: what is in stock?');
+    await widget.expectStatus('done');
+    expect(await findings(page)).toEqual([]);
+    await widget.set({
+      failNext: { route: 'POST /chat-messages', status: 500, code: 'internal_server_error', times: 1 },
+    });
+    await widget.ask('And now?');
+    await widget.expectStatus('error');
+    expect(await findings(page)).toEqual([]);
+  });
+}
+
+test('the whole way by keyboard alone', async ({ visit, page }) => {
+  const widget = await visit();
+  await expect(widget.launcher).toBeVisible();
+  await page.getByRole('button', { name: 'button' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(widget.launcher).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(widget.composer).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Hide chat' })).toHaveAttribute('aria-expanded', 'true');
+
+  await page.keyboard.type('First line');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('second line');
+  await page.keyboard.press('Enter');
+  await widget.expectStatus('done');
+  await expect(widget.questions).toHaveText('First line\nsecond line');
+  await expect(widget.composer).toBeFocused();
+
+  await page.keyboard.press('Shift+Tab');
+  await expect(widget.log.locator(':focus').or(widget.log)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(widget.panel).toBeHidden();
+  await expect(widget.launcher).toBeFocused();
+});
+
+test('a screen reader hears «Answering…» once and the finished answer once', async ({ visit, page }) => {
+  const widget = await visit();
+  await widget.open();
+  await page.locator('dify-chat').evaluate((host) => {
+    const live = host.shadowRoot?.querySelector('[aria-live=polite]');
+    const spoken: string[] = [];
+    Reflect.set(window, 'spoken', spoken);
+    if (live) {
+      new MutationObserver(() => spoken.push(live.textContent ?? '')).observe(live, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    }
+  });
+  await widget.ask('Where is my parcel?');
+  await widget.expectStatus('done');
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'spoken').length)).toBe(2);
+  const [first, second] = await page.evaluate(() => Reflect.get(window, 'spoken'));
+  expect(first).toBe('Answering…');
+  expect(second).toMatch(/^Harbor Goods: /);
+  await expect(widget.log).toHaveAttribute('aria-live', 'off');
+});
+
+test('on a phone the panel is a modal sheet without a launcher, and fits the screen', async ({
+  visit,
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 667 });
+  const widget = await visit();
+  await widget.open();
+  const box = await widget.panel.boundingBox();
+  expect(box).toEqual({ x: 0, y: 0, width: 375, height: 667 });
+  expect(await widget.panel.evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
+  await expect(page.getByRole('button', { name: 'Hide chat' })).toBeHidden();
+  await widget.button('Close chat').click();
+  await expect(widget.launcher).toBeFocused();
+});
+
+test('at 320 px nothing is cut off sideways', async ({ visit, page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  const widget = await visit();
+  await widget.open();
+  await widget.ask('Show me a table, please: what is in stock?');
+  await widget.expectStatus('done');
+  expect(await widget.log.evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
+});
+
+test('in a right-to-left page the panel stands at the left and reads from the right', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ page: { dir: 'rtl' } });
+  await widget.open();
+  await expect.poll(async () => (await widget.panel.boundingBox())?.x).toBe(20);
+  expect(
+    await widget.composer.evaluate((field) => getComputedStyle(field.parentElement ?? field).direction),
+  ).toBe('rtl');
+  await widget.button('Close chat').click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('DIFY-CHAT');
+});
+
+test('any accent keeps text on and in it readable, in both themes', async ({ visit, page }) => {
+  for (const theme of ['light', 'dark']) {
+    for (const accent of [
+      '#ffee00',
+      '#00ff66',
+      '#ff0044',
+      '#0000ff',
+      '#000000',
+      '#ffffff',
+      '#2f5bea',
+      '#c06cff',
+    ]) {
+      const widget = await visit({ config: { theme, accent } });
+      await widget.open();
+      const ratios = await page.locator('dify-chat').evaluate((host) => {
+        const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+        const luminance = (color: string): number => {
+          if (!canvas) return 0;
+          canvas.fillStyle = color;
+          canvas.fillRect(0, 0, 1, 1);
+          const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+            const share = value / 255;
+            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const contrast = (one: string, other: string): number => {
+          const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+          return (light + 0.05) / (dark + 0.05);
+        };
+        const root = host.shadowRoot?.querySelector('.root');
+        const launcher = host.shadowRoot?.querySelector('.launcher');
+        if (!root || !launcher) return {};
+        const probe = document.createElement('span');
+        root.append(probe);
+        const resolved = (name: string): string => {
+          probe.style.color = `var(${name})`;
+          return getComputedStyle(probe).color;
+        };
+        const result = {
+          launcher: contrast(getComputedStyle(launcher).color, getComputedStyle(launcher).backgroundColor),
+          fill: contrast(resolved('--_on-accent'), resolved('--_accent-fill')),
+          text: contrast(resolved('--_accent-text'), resolved('--_surface')),
+          tint: contrast(resolved('--_text'), resolved('--_accent-tint')),
+        };
+        probe.remove();
+        return result;
+      });
+      for (const [name, ratio] of Object.entries(ratios)) {
+        expect(ratio, `${theme} ${accent} ${name}`).toBeGreaterThanOrEqual(name === 'launcher' ? 3 : 4.5);
+      }
+    }
+  }
+});

@@ -1,0 +1,111 @@
+import type { Locator } from '@playwright/test';
+import { expect, test, type Profile } from '../fixtures';
+
+const PROFILES: Profile[] = ['a', 'b', 'c', 'd', 'e'];
+
+for (const profile of PROFILES) {
+  test(`profile ${profile.toUpperCase()}: launcher → question → growing answer → reload → new conversation`, async ({
+    visit,
+    page,
+  }) => {
+    const widget = await visit({ profile, settings: { hold: { after: 3 } } });
+    await widget.open();
+    await widget.ask('Can I still return the blue jacket?');
+    await expect(widget.questions).toHaveText('Can I still return the blue jacket?');
+
+    // Held after three deltas: the answer is there in part, and goes on growing when released.
+    await widget.expectStatus('streaming');
+    await expect(widget.answer).not.toHaveText('');
+    const partial = await widget.answer.innerText();
+    await expect(widget.button('Stop')).toBeVisible();
+    await widget.release();
+    await widget.expectStatus('done');
+    const whole = await widget.answer.innerText();
+    expect(whole.length).toBeGreaterThan(partial.length);
+    await expect(widget.button('Send')).toBeVisible();
+
+    await page.reload();
+    await widget.open();
+    await expect(widget.questions).toHaveText('Can I still return the blue jacket?');
+    await expect(widget.answer).toHaveText(/\w/);
+    expect(await widget.answer.innerText()).toBe(whole);
+
+    await widget.button('New conversation').click();
+    await expect(widget.questions).toHaveCount(0);
+    await widget.ask('What do you remember?');
+    await widget.release();
+    await widget.expectStatus('done');
+    expect(await widget.count('POST /chat-messages')).toBe(2);
+  });
+}
+
+test('a follow-up question remembers the one before', async ({ visit }) => {
+  const widget = await visit();
+  await widget.open();
+  await widget.ask('Where is my parcel?');
+  await widget.expectStatus('done');
+  await widget.ask('What do you remember?');
+  await expect(widget.answers).toHaveCount(2);
+  await widget.expectStatus('done');
+  await expect(widget.answer).toContainText('Where is my parcel?');
+});
+
+test('stop tells the server, keeps what was shown and frees the composer', async ({ visit }) => {
+  const widget = await visit({ settings: { hold: { after: 4 } } });
+  await widget.open();
+  await widget.ask('Where is my parcel?');
+  await expect(widget.answer).toContainText(/\w/);
+  const shown = await widget.answer.innerText();
+  await widget.button('Stop').click();
+  await widget.expectStatus('stopped');
+  await expect(widget.answer).toContainText('Stopped');
+  await expect(widget.answer).toContainText(shown.trim().split('\n')[0] ?? '');
+  await expect(widget.composer).toBeFocused();
+  await expect(widget.button('Send')).toBeVisible();
+  expect(await widget.count('POST /chat-messages/:id/stop')).toBe(1);
+});
+
+test('a suggested question is asked by one press', async ({ visit, page }) => {
+  const widget = await visit();
+  await widget.open();
+  const starter = page.getByRole('group', { name: 'Suggested questions' }).getByRole('button').first();
+  const text = await starter.innerText();
+  await starter.click();
+  await expect(widget.questions).toHaveText(text);
+  await widget.expectStatus('done');
+});
+
+test('a reader who scrolls up is left alone and comes back by one press', async ({ visit }) => {
+  const widget = await visit({ scenario: 'long', settings: { hold: { after: 400 } } });
+  await widget.open();
+  await widget.ask('Tell me everything.');
+  await expect
+    .poll(() => widget.log.evaluate((log) => log.scrollHeight - log.clientHeight))
+    .toBeGreaterThan(600);
+  await expect.poll(() => distanceToEnd(widget.log)).toBeLessThan(2);
+  await widget.log.hover();
+  await widget.page.mouse.wheel(0, -400);
+  await expect(widget.button('Jump to latest')).toBeVisible();
+  const before = await widget.log.evaluate((log) => log.scrollTop);
+  await widget.release();
+  await widget.expectStatus('done');
+  expect(await widget.log.evaluate((log) => log.scrollTop)).toBe(before);
+  await widget.button('Jump to latest').click();
+  await expect.poll(() => distanceToEnd(widget.log)).toBeLessThan(2);
+  await expect(widget.button('Jump to latest')).toBeHidden();
+});
+
+test('what was typed survives a closed panel and a reload', async ({ visit, page }) => {
+  const widget = await visit();
+  await widget.open();
+  await widget.composer.fill('Half a question');
+  await widget.button('Close chat').click();
+  await expect(widget.panel).toBeHidden();
+  await page.reload();
+  await widget.open();
+  await expect(widget.composer).toHaveValue('Half a question');
+});
+
+function distanceToEnd(log: Locator): Promise<number> {
+  return log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+}

@@ -1,0 +1,152 @@
+import { expect, test } from '../fixtures';
+
+test('before intent the page loads one file and asks nobody', async ({ visit, page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  const widget = await visit();
+  await expect(widget.launcher).toBeVisible();
+  expect(requests.filter((path) => path !== '/host')).toEqual(['/dist/embed.js']);
+  expect(await widget.state()).toMatchObject({ counts: {} });
+});
+
+test('intent brings the panel’s code, a press its data', async ({ visit, page }) => {
+  const widget = await visit();
+  const chunk = page.waitForResponse(/\/dist\/chunks\/panel-/);
+  await widget.launcher.focus();
+  await chunk;
+  expect(await widget.count('GET /passport')).toBe(0);
+  await widget.open();
+  await expect.poll(() => widget.count('GET /passport')).toBe(1);
+});
+
+for (const when of ['late', 'head'] as const) {
+  test(`a script that arrives ${when} works as well`, async ({ visit }) => {
+    const widget = await visit({ page: { when } });
+    await widget.open();
+    await widget.ask('Where is my parcel?');
+    await widget.expectStatus('done');
+  });
+}
+
+test('a hostile page’s styles do not reach the widget, nor the widget’s the page', async ({
+  visit,
+  page,
+}) => {
+  const style =
+    '* { all: unset !important; } button { display: none !important; font-size: 40px !important; }';
+  const plain = await visit();
+  await plain.open();
+  const expected = await boxes();
+  const widget = await visit({
+    page: { style: `${style} html { font-size: 62.5%; } body { letter-spacing: 20px; }` },
+  });
+  await widget.open();
+  expect(await boxes()).toEqual(expected);
+  await widget.ask('Where is my parcel?');
+  await widget.expectStatus('done');
+
+  function boxes() {
+    return page.locator('dify-chat').evaluate((host) =>
+      ['.launcher', '.panel', '.header', '.composer'].map((selector) => {
+        const element = host.shadowRoot?.querySelector(selector);
+        const { width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+        return { selector, width, height, spacing: element && getComputedStyle(element).letterSpacing };
+      }),
+    );
+  }
+});
+
+test('a strict policy without `unsafe-inline` and with Trusted Types is not violated', async ({
+  visit,
+  page,
+}) => {
+  const violations: string[] = [];
+  await page.exposeFunction('violated', (text: string) => violations.push(text));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      Reflect.apply(Reflect.get(window, 'violated'), window, [
+        `${event.violatedDirective} ${event.blockedURI}`,
+      ]);
+    });
+  });
+  const widget = await visit({
+    page: {
+      csp: [
+        "default-src 'none'",
+        "script-src 'self' 'nonce-host-page'",
+        "style-src 'self' 'nonce-host-page'",
+        'connect-src http://localhost:*',
+        'img-src data: http://localhost:*',
+        "require-trusted-types-for 'script'",
+        'trusted-types dify-chat',
+      ].join('; '),
+    },
+  });
+  await widget.open();
+  await widget.ask('Show me a table, please: what is in stock?');
+  await widget.expectStatus('done');
+  await expect(widget.answer).toContainText(/\w/);
+  expect(violations).toEqual([]);
+});
+
+test('the page’s shortcuts never hear what is typed in the panel', async ({ visit, page }) => {
+  const widget = await visit();
+  await page.evaluate(() => {
+    document.addEventListener('keydown', (event) => (document.title += event.key));
+  });
+  await widget.open();
+  await widget.composer.pressSequentially('k/?');
+  await expect(widget.composer).toHaveValue('k/?');
+  expect(await page.title()).toBe('Host page');
+});
+
+test('calls before loading wait in the queue; methods and events work by the one global', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({
+    page: {
+      head: `<script nonce="host-page">
+        window.DifyChat = function () { (window.DifyChat.q = window.DifyChat.q || []).push(arguments); };
+        DifyChat('send', 'Where is my parcel?');
+        window.heard = [];
+        for (const name of ['message-sent', 'message-start', 'message-end', 'open', 'close'])
+          addEventListener('dify-chat:' + name, (event) => heard.push(name));
+      </script>`,
+    },
+  });
+  await widget.expectStatus('done');
+  await expect(widget.questions).toHaveText('Where is my parcel?');
+  await page.evaluate(() => window.DifyChat?.('close'));
+  await expect(widget.panel).toBeHidden();
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual([
+    'open',
+    'message-sent',
+    'message-start',
+    'message-end',
+    'close',
+  ]);
+});
+
+test('`destroy()` leaves nothing behind', async ({ visit, page }) => {
+  const widget = await visit();
+  await widget.open();
+  await widget.ask('Where is my parcel?');
+  await widget.expectStatus('done');
+  await page.evaluate(() => window.DifyChat?.('destroy'));
+  await expect(page.locator('dify-chat')).toHaveCount(0);
+  expect(await page.evaluate(() => document.querySelectorAll('head link[rel=modulepreload]').length)).toBe(0);
+});
+
+test('inline mode fills its container and leaves the focus alone', async ({ visit, page }) => {
+  const widget = await visit({
+    config: { mode: 'inline', target: 'h1', title: 'Harbor Goods' },
+    page: { style: 'h1 { height: 500px; width: 420px; }' },
+  });
+  const panel = page.getByRole('region', { name: 'Harbor Goods' });
+  await expect(panel).toBeVisible();
+  expect(await panel.evaluate((element) => element.getBoundingClientRect().height)).toBe(500);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  await widget.ask('Where is my parcel?');
+  await widget.expectStatus('done');
+});

@@ -1,0 +1,32 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
+import { h, render } from 'preact';
+import type { Translation } from '../../i18n/translation';
+import { Icon } from '../icon';
+
+interface LauncherState {
+  open: ReadonlySignal<boolean>;
+  unread: ReadonlySignal<number>;
+  texts: Translation;
+}
+
+/** Names the launcher in the visitor's language and shows on it what the panel knows. @returns its undo. */
+export function controlLauncher(
+  button: HTMLButtonElement,
+  { open, unread, texts }: LauncherState,
+): () => void {
+  const chevron = document.createElement('span');
+  chevron.className = 'close-icon';
+  render(h(Icon, { name: 'chevron' }), chevron);
+  const badge = document.createElement('span');
+  badge.className = 'badge';
+  button.append(chevron, badge);
+  let wasOpen = false;
+  return effect(() => {
+    button.ariaExpanded = String(open.value);
+    button.ariaLabel = open.value ? texts.hideChat : texts.openChat;
+    badge.textContent = unread.value > 0 ? String(unread.value) : '';
+    // Back to where the visitor came from, unless the focus is already elsewhere in the page.
+    if (wasOpen && !open.value) button.focus({ preventScroll: true });
+    wasOpen = open.value;
+  });
+}
