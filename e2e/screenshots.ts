@@ -32,12 +32,12 @@ const PHONE = { width: 375, height: 667 };
 const SHOTS: Shot[] = [
   { name: 'launcher', closed: true },
   { name: 'start' },
-  { name: 'answer', question: 'Can I still return the blue jacket?', status: 'done' },
-  { name: 'table', question: 'Show me a table, please: what is in stock?', status: 'done' },
-  { name: 'code', question: 'Show me code: how do I check the stock from a script?', status: 'done' },
+  { name: 'answer', question: 'What if it does not fit?', status: 'done' },
+  { name: 'table', question: 'Which jacket keeps me dry on the coast?', status: 'done' },
+  { name: 'code', question: 'Show me how to embed this chat', status: 'done' },
   {
     name: 'streaming',
-    question: 'Can I still return the blue jacket?',
+    question: 'What if it does not fit?',
     settings: { hold: { after: 12 } },
     status: 'streaming',
   },
@@ -54,7 +54,7 @@ const VARIANTS: Shot[] = [
   { name: 'history', scenario: 'history' },
   {
     name: 'narrow',
-    question: 'Show me a table, please: what is in stock?',
+    question: 'Which jacket keeps me dry on the coast?',
     status: 'done',
     size: { width: 320, height: 568 },
   },
@@ -62,7 +62,7 @@ const VARIANTS: Shot[] = [
   {
     name: 'readme',
     playground: true,
-    question: 'Can I still return the blue jacket?',
+    question: 'What if it does not fit?',
     status: 'done',
     size: { width: 1180, height: 800 },
     path: '.github/panel.png',

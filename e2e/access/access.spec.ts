@@ -21,7 +21,7 @@ for (const theme of ['light', 'dark'] as const) {
     await widget.open();
     await expect(page.getByRole('group', { name: 'Suggested questions' })).toBeVisible();
     expect(await findings(page)).toEqual([]);
-    await widget.ask('Show me a table, please: what is in stock?');
+    await widget.ask('Which jacket keeps me dry on the coast?');
     await widget.expectStatus('done');
     expect(await findings(page)).toEqual([]);
     await widget.set({
@@ -101,7 +101,7 @@ test('at 320 px nothing is cut off sideways', async ({ visit, page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   const widget = await visit();
   await widget.open();
-  await widget.ask('Show me a table, please: what is in stock?');
+  await widget.ask('Which jacket keeps me dry on the coast?');
   await widget.expectStatus('done');
   expect(await widget.log.evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
 });

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures';
 test('a cut connection keeps the partial text with «Try again», after exactly one POST', async ({
   visit,
 }) => {
-  const widget = await visit({ scenario: 'cut' });
+  const widget = await visit({ scenario: 'cut', settings: { delayMs: 20 } });
   await widget.open();
   await widget.ask('Is the showroom open on Sunday?');
   await widget.expectStatus('error');
@@ -19,7 +19,7 @@ test('a cut connection keeps the partial text with «Try again», after exactly 
 test('a cut answer that the server has whole is repaired by reading, without a second POST', async ({
   visit,
 }) => {
-  const widget = await visit({ scenario: 'cut', settings: { cutStored: true } });
+  const widget = await visit({ scenario: 'cut', settings: { cutStored: true, delayMs: 20 } });
   await widget.open();
   await widget.ask('Is the showroom open on Sunday?');
   await widget.expectStatus('done');
@@ -42,7 +42,7 @@ for (const profile of ['a', 'd'] as const) {
 }
 
 test('an expired passport is renewed without the visitor noticing', async ({ visit }) => {
-  const widget = await visit({ scenario: 'expire' });
+  const widget = await visit({ scenario: 'expire', config: { user: { id: 'visitor-7f3a' } } });
   await widget.open();
   await widget.ask('Where is my parcel?');
   await widget.expectStatus('done');
@@ -50,6 +50,20 @@ test('an expired passport is renewed without the visitor noticing', async ({ vis
   await expect(widget.answers).toHaveCount(2);
   await widget.expectStatus('done');
   await expect(widget.alert).toHaveCount(0);
+});
+
+test('an anonymous visitor whose passport is lost is answered in a new conversation and told so', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ scenario: 'expire' });
+  await widget.open();
+  await widget.ask('Where is my parcel?');
+  await widget.expectStatus('done');
+  await widget.ask('And the other one?');
+  await expect(page.getByText('The earlier conversation is no longer there.')).toBeVisible();
+  await expect(widget.questions).toHaveText('And the other one?');
+  await widget.expectStatus('done');
 });
 
 test('a conversation that is gone gives way to a new one; the question is answered', async ({ visit }) => {

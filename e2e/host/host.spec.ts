@@ -11,7 +11,7 @@ test('before intent the page loads one file and asks nobody', async ({ visit, pa
 
 test('intent brings the panel’s code, a press its data', async ({ visit, page }) => {
   const widget = await visit();
-  const chunk = page.waitForResponse(/\/dist\/chunks\/panel-/);
+  const chunk = page.waitForResponse(/\/dist\/chunks\/mount-/);
   await widget.launcher.focus();
   await chunk;
   expect(await widget.count('GET /passport')).toBe(0);
@@ -83,7 +83,7 @@ test('a strict policy without `unsafe-inline` and with Trusted Types is not viol
     },
   });
   await widget.open();
-  await widget.ask('Show me a table, please: what is in stock?');
+  await widget.ask('Which jacket keeps me dry on the coast?');
   await widget.expectStatus('done');
   await expect(widget.answer).toContainText(/\w/);
   expect(violations).toEqual([]);

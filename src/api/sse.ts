@@ -29,7 +29,7 @@ export interface ReadOptions {
 /**
  * The events of a stream, however it was cut into chunks. The iteration ends with the connection; leaving it early
  * closes the connection.
- * @throws {ChatError} `network` when the connection drops, `timeout` when it falls silent, `protocol` when an event
+ * @throws {ChatError} `interrupted` when the connection drops, `timeout` when it falls silent, `protocol` when an event
  *   never ends. The reason of an abort is thrown as it is.
  */
 export async function* readEvents(
@@ -67,7 +67,7 @@ export async function* readEvents(
     }
   } catch (cause) {
     if (signal.aborted || cause instanceof ChatError) throw cause;
-    throw new ChatError('network', `${operation}: the connection was lost in mid-stream.`, { cause });
+    throw new ChatError('interrupted', `${operation}: the connection was lost in mid-stream.`, { cause });
   } finally {
     // Closes the connection where the reader of the events left early; nobody is left to hear of a failure.
     reader.cancel().catch(ignore);

@@ -117,6 +117,8 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
       if (chat.phase.value === 'ready') emit('ready', { title: ui.title.peek() });
     }),
   ];
+  // A remembered conversation is about to be shown.
+  if (chat.conversationId.peek() !== undefined) ui.markdown.load();
   performance.mark('dify-chat:panel');
   void chat.start();
 

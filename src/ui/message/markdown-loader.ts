@@ -12,6 +12,8 @@ export interface MarkdownPart {
  */
 export interface MarkdownLoader {
   readonly part: ReadonlySignal<MarkdownPart | undefined>;
+  /** The part could not be loaded: text has to do as it is. */
+  readonly failed: ReadonlySignal<boolean>;
   /** Brings the part; call as often as you like. */
   load: () => void;
 }
@@ -22,6 +24,7 @@ export function createMarkdownLoader(
   onError: (cause: unknown) => void,
 ): MarkdownLoader {
   const part = signal<MarkdownPart | undefined>(undefined);
+  const failed = signal(false);
   let request: Promise<void> | undefined;
   const load = async (): Promise<void> => {
     try {
@@ -29,11 +32,13 @@ export function createMarkdownLoader(
       part.value = { createView: (container) => createStyledView(root, container, options) };
     } catch (cause) {
       request = undefined; // the next call tries again
+      failed.value = true;
       onError(cause);
     }
   };
   return {
     part,
+    failed,
     load: () => {
       request ??= load();
     },

@@ -22,8 +22,10 @@ export function RichText({ text, complete }: RichTextProps) {
       const part = markdown.part.value;
       if (!part) {
         markdown.load();
+        // A growing text is shown at once; a complete one waits, so that raw Markdown does not flash up.
+        const isShown = markdown.failed.value || !complete.value;
         element.dataset['plain'] = '';
-        element.textContent = text.value;
+        element.textContent = isShown ? text.value : '';
         return;
       }
       if (!view) {
