@@ -1,0 +1,145 @@
+import { markdown } from './markdown';
+
+export const EMBED = markdown`
+One tag is enough:
+
+'''html
+<script
+  src="https://cdn.harbor-goods.example/embed.js"
+  data-token="basic"
+  data-base-url="https://dify.harbor-goods.example"
+  defer
+></script>
+
+'''
+
+In a single-page app, call it yourself:
+
+'''ts
+import { createChat } from 'dify-chat-widget';
+
+const chat = createChat({
+token: 'basic',
+baseUrl: 'https://dify.harbor-goods.example',
+theme: 'auto',
+});
+
+chat.on('message-end', ({ messageId, status }) => {
+console.log(messageId, status);
+});
+'''
+
+Make it yours with a little CSS:
+
+'''css
+dify-chat {
+--dify-chat-accent: #2f5bea;
+}
+'''
+
+And the key of the app stays on your server. Sign the visitor's id there, e.g. in Python:
+
+'''python
+import hashlib
+import hmac
+
+def visitor_id(user: str, secret: bytes) -> str:
+"""Nobody can guess it, and nobody else's history opens with it."""
+return hmac.new(secret, user.encode(), hashlib.sha256).hexdigest()
+'''
+
+To try it: ‹npm start›, then open the address it prints.
+`;
+
+export const MATHS = markdown`
+How cold does wind feel? The usual formula, with $T$ in °C and $v$ in km/h:
+
+$$
+T_{wc} = 13.12 + 0.6215\,T - 11.37\,v^{0.16} + 0.3965\,T\,v^{0.16}
+$$
+
+At \(T = 5\) and \(v = 40\) that makes about **−1 °C**. So pack gloves, whatever the forecast says.
+`;
+
+export const DIAGRAM = markdown`
+From your click to your door:
+
+'''mermaid
+flowchart LR
+A[Order] --> B{Before 14:00?}
+B -- yes --> C[Leaves today]
+B -- no --> D[Leaves tomorrow]
+C --> E[Ferry]
+D --> E
+E --> F[Your door]
+'''
+
+Late orders sleep one night at the harbour.
+`;
+
+export const THINKING = markdown`
+<think>
+They want to know which is lighter. The Drizzle weighs 230 g, the Skerry 420 g. But "better" depends on the day:
+for a shower the light one is enough, for the coast it is not.
+</think>
+
+The **Drizzle** is lighter by 190 g, about the weight of an apple. For a shower on the way it is enough; for a day of wind and spray carry the apple.
+`;
+
+export const EVERYTHING = markdown`
+# All the marks of the trade
+
+Plain text with **strong**, _emphasis_, _**both**_, ~~gone~~ and ‹code›. A [link](https://harbor-goods.example), a bare one: https://harbor-goods.example/map, and a line
+that breaks without asking.
+
+## Lists
+
+- first
+- second
+  - nested
+    - and deeper, with ‹code›
+- third, with a second paragraph
+
+  that belongs to it
+
+3. starting at three
+4. four
+
+- [x] done
+- [ ] still open
+
+## Tables
+
+| left                                                                                    | centre | right |
+| :-------------------------------------------------------------------------------------- | :----: | ----: |
+| a                                                                                       | **b**  |     1 |
+| pipes \| inside                                                                         |  _c_   |    22 |
+| wide cells are scrolled inside the table, never the whole thread, however long they get |   d    |   333 |
+
+## Code
+
+'''json
+{ "jacket": "Skerry", "sizes": ["S", "M", "L"], "inStock": true, "price": 289.0 }
+'''
+
+'''bash
+
+# no language is forgotten
+
+curl --silent https://harbor-goods.example/tides.json | jq '.today[] | .time'
+'''
+
+    indented code is code, too
+
+## Quotes
+
+> The sea is never the same.
+>
+> > Nor is the person who comes back from it.
+
+---
+
+![The harbour at dusk](/files/tools/coast.svg)
+
+The end, with an emoji family 👨‍👩‍👧‍👦, Ελληνικά, 日本語, العربية and a flag 🇳🇴.
+`;

@@ -1,0 +1,163 @@
+import type { Fields } from '../fields';
+import { idFrom, newId, unixSeconds } from '../ids';
+import type { Step, Turn } from '../scenario';
+import { pause } from '../speak';
+
+/** The container a node runs in. */
+interface Inside {
+  iteration?: string;
+  loop?: string;
+}
+
+/** Writes the events of a workflow's nodes, in the reduced form of the public API (ref §4.4, §4.6). */
+export class Flow {
+  readonly #turn: Turn;
+  #index = 0;
+  #previous: string | null = null;
+
+  constructor(turn: Turn) {
+    this.#turn = turn;
+  }
+
+  /** One node around what happens in it. */
+  *node(type: string, title: string, body: Iterable<Step> = [], inside: Inside = {}): Iterable<Step> {
+    const data = this.#begin(type, title, inside);
+    yield { do: 'event', event: 'node_started', fields: { data: { ...data, inputs: null } } };
+    yield* body;
+    yield finishNode(data, 'succeeded');
+  }
+
+  /** A node that fails so many times before it works. */
+  *stubborn(type: string, title: string, failures: number): Iterable<Step> {
+    const data = this.#begin(type, title, {});
+    yield { do: 'event', event: 'node_started', fields: { data: { ...data, inputs: null } } };
+    for (let retry = 1; retry <= failures; retry++) {
+      yield pause(this.#turn, 12);
+      const attempt = { status: 'retry', retry_index: retry, error: 'The stock service did not answer.' };
+      const fields = { data: { ...data, ...attempt, inputs: {}, outputs: {}, elapsed_time: 0.3 } };
+      yield { do: 'event', event: 'node_retry', fields };
+    }
+    yield pause(this.#turn, 8);
+    yield finishNode(data, 'succeeded');
+  }
+
+  /** Goes through the items; the container has no `node_started` of its own. */
+  *iteration(
+    title: string,
+    items: readonly string[],
+    body: (item: string, inside: Inside) => Iterable<Step>,
+  ): Iterable<Step> {
+    const { iterationFromZero } = this.#turn.profile;
+    const data = this.#container('iteration', title);
+    const inputs = { iterator_selector: items };
+    const metadata = { iterator_length: items.length };
+    yield { do: 'event', event: 'iteration_started', fields: { data: { ...data, metadata, inputs } } };
+    for (const [index, item] of items.entries()) {
+      // Old releases told only of the rounds after the first.
+      if (iterationFromZero || index > 0) {
+        yield { do: 'event', event: 'iteration_next', fields: { data: { ...data, index } } };
+      }
+      yield* body(item, { iteration: data.node_id });
+    }
+    yield this.#finishContainer('iteration_completed', data, items.length, {
+      inputs,
+      outputs: { output: items },
+    });
+  }
+
+  *loop(
+    title: string,
+    rounds: number,
+    body: (round: number, inside: Inside) => Iterable<Step>,
+  ): Iterable<Step> {
+    const data = this.#container('loop', title);
+    const metadata = { loop_length: rounds };
+    yield { do: 'event', event: 'loop_started', fields: { data: { ...data, metadata, inputs: {} } } };
+    for (let round = 1; round <= rounds; round++) {
+      if (round > 1) {
+        const fields = { data: { ...data, index: round - 1, pre_loop_output: {} } };
+        yield { do: 'event', event: 'loop_next', fields };
+      }
+      yield* body(round, { loop: data.node_id });
+    }
+    yield this.#finishContainer('loop_completed', data, rounds, { inputs: {}, outputs: {} });
+  }
+
+  /** Two branches side by side: told of only by old releases. */
+  *branches(bodies: readonly Iterable<Step>[]): Iterable<Step> {
+    const told = this.#turn.profile.parallelBranches;
+    const parallelId = newId();
+    for (const body of bodies) {
+      const data = { parallel_id: parallelId, parallel_branch_id: newId(), created_at: unixSeconds() };
+      if (told) yield { do: 'event', event: 'parallel_branch_started', fields: { data } };
+      yield* body;
+      const finished = { ...data, status: 'succeeded', error: null };
+      if (told) yield { do: 'event', event: 'parallel_branch_finished', fields: { data: finished } };
+    }
+  }
+
+  #begin(type: string, title: string, inside: Inside): Fields {
+    const nodeId = idFrom('node', title);
+    const data = {
+      id: newId(),
+      node_id: nodeId,
+      node_type: type,
+      title,
+      index: ++this.#index,
+      predecessor_node_id: this.#previous,
+      created_at: unixSeconds(),
+      extras: {},
+      iteration_id: inside.iteration ?? null,
+      loop_id: inside.loop ?? null,
+    };
+    this.#previous = nodeId;
+    return data;
+  }
+
+  #container(type: 'iteration' | 'loop', title: string) {
+    const nodeId = idFrom('node', title);
+    this.#previous = nodeId;
+    const truncated = this.#turn.profile.iterationFromZero ? { inputs_truncated: false } : {};
+    return {
+      id: nodeId,
+      node_id: nodeId,
+      node_type: type,
+      title,
+      created_at: unixSeconds(),
+      extras: {},
+      ...truncated,
+    };
+  }
+
+  #finishContainer(event: string, data: Fields, steps: number, results: Fields): Step {
+    const end = {
+      ...results,
+      status: 'succeeded',
+      error: null,
+      elapsed_time: 0.4 * steps,
+      total_tokens: 80 * steps,
+      execution_metadata: { total_tokens: 80 * steps },
+      finished_at: unixSeconds(),
+      steps,
+      extras: null,
+    };
+    return { do: 'event', event, fields: { data: { ...data, ...end } } };
+  }
+}
+
+/** The end of a node; everything that could tell of its inside is emptied. */
+export function finishNode(started: Fields, status: 'succeeded' | 'failed'): Step & { do: 'event' } {
+  const data = {
+    ...started,
+    inputs: null,
+    process_data: null,
+    outputs: null,
+    status,
+    error: null,
+    elapsed_time: 0.2,
+    execution_metadata: null,
+    finished_at: unixSeconds(),
+    files: [],
+  };
+  return { do: 'event', event: 'node_finished', fields: { data } };
+}

@@ -1,0 +1,317 @@
+import { sleep } from '../clock';
+import { writeJson } from '../http/json';
+import { newId } from '../ids';
+import type { Profile } from '../profiles';
+import type { Mode, Step } from '../scenario';
+import type { Settings } from '../settings';
+import type { PersonForm } from '../store/forms';
+import type { Row } from '../store/rows';
+import { Audience } from './audience';
+import { Chronicle } from './chronicle';
+import {
+  closing,
+  delta,
+  type Emission,
+  envelope,
+  isDetached,
+  opening,
+  type Outcome,
+  type RunView,
+} from './dialect';
+import { agentThought, messageFile, pauseFor } from './emissions';
+import { Rhythm } from './rhythm';
+
+/** How long a stream stays open after its run has nothing more to say (ref §4.7). */
+const IDLE_MS = 300_000;
+
+const PING = 'event: ping\n\n';
+
+export interface RunParts {
+  mode: Mode;
+  profile: Profile;
+  settings: Settings;
+  /** Stored already; gets its answer when the run ends. */
+  row: Row;
+  ownerId: string;
+  script: Iterable<Step>;
+  tail: Iterable<Step>;
+}
+
+/** One answer in the making: performs the steps of a script for everybody who is connected. */
+export class Run implements RunView {
+  readonly taskId = newId();
+  readonly runId = newId();
+  readonly startedAt = Date.now();
+  readonly mode: Mode;
+  readonly profile: Profile;
+  readonly settings: Settings;
+  readonly row: Row;
+  readonly ownerId: string;
+  /** Those it has asked people to fill in. */
+  readonly forms: PersonForm[] = [];
+  answer = '';
+  state: 'running' | 'held' | 'paused' | 'finished' = 'running';
+  outcome: Outcome | undefined;
+  readonly #script: Iterator<Step>;
+  readonly #tail: Iterable<Step>;
+  readonly #audience: Audience;
+  readonly #chronicle = new Chronicle();
+  readonly #rhythm: Rhythm;
+  /** Aborted when nothing more of the script shall be performed. */
+  readonly #ending = new AbortController();
+  readonly #ended = sleep(Infinity, this.#ending.signal);
+  /** Aborted when a test lets a held stream go on. */
+  readonly #release = new AbortController();
+  readonly #released = sleep(Infinity, this.#release.signal);
+  #isBroken = false;
+  #deltas = 0;
+  /** A delta that was next when the wire was cut. */
+  #unsaid = '';
+
+  constructor(parts: RunParts) {
+    this.mode = parts.mode;
+    this.profile = parts.profile;
+    this.settings = parts.settings;
+    this.row = parts.row;
+    this.ownerId = parts.ownerId;
+    this.#script = parts.script[Symbol.iterator]();
+    this.#tail = parts.tail;
+    this.#rhythm = new Rhythm(parts.settings);
+    // A run inside the HTTP call dies with its reader.
+    this.#audience = new Audience(parts.settings.cut, () => {
+      if (!this.#isDetached) this.#end({ kind: 'gone' });
+    });
+  }
+
+  get openConnections(): number {
+    return this.#audience.size;
+  }
+
+  get stepCount(): number {
+    return this.#chronicle.stepCount;
+  }
+
+  get #isDetached(): boolean {
+    return isDetached(this.mode, this.profile);
+  }
+
+  get #hasEnded(): boolean {
+    return this.#ending.signal.aborted;
+  }
+
+  /** A reader from the beginning. */
+  connect(): ReadableStream<Uint8Array> {
+    return this.#audience.join();
+  }
+
+  /** A reader of a run under way: with all that a late-comer has missed, if wanted (ref §4.8). */
+  subscribe(withSnapshot: boolean): ReadableStream<Uint8Array> {
+    if (this.state === 'finished') {
+      const ends = closing(this, this.outcome ?? { kind: 'done' });
+      return this.#audience.tell(
+        ends
+          .filter((end) => end !== 'ping' && end.event === 'workflow_finished')
+          .map((end) => this.#frame(end)),
+      );
+    }
+    const missed = withSnapshot ? this.#snapshot().map((emission) => this.#frame(emission)) : [];
+    return withSnapshot && this.state === 'paused'
+      ? this.#audience.tell(missed)
+      : this.#audience.join(missed);
+  }
+
+  /** The visitor's wish (ref §5.9). */
+  stop(): void {
+    this.#end({ kind: 'stopped' });
+  }
+
+  /** A held stream goes on, now or when it gets there, and is not held again. */
+  release(): void {
+    this.#release.abort();
+  }
+
+  /** The instance is reset: nobody hears of this run again. */
+  drop(): void {
+    this.#end({ kind: 'gone' });
+    this.#audience.break();
+  }
+
+  /** Performs the script to its end. */
+  async play(): Promise<void> {
+    this.#emit(...opening(this));
+    for (let next = this.#script.next(); next.done !== true; next = this.#script.next()) {
+      // oxlint-disable-next-line no-await-in-loop -- steps happen one after another
+      await this.#perform(next.value);
+      if (this.#hasEnded) break;
+    }
+    if (!this.#hasEnded) await this.#pass(Infinity);
+    await this.#finish(this.outcome ?? { kind: 'done' });
+  }
+
+  async #finish(outcome: Outcome): Promise<void> {
+    const { row, settings, profile } = this;
+    this.outcome = outcome;
+    row.status = outcome.kind === 'failed' ? 'error' : 'normal';
+    row.error = outcome.kind === 'failed' ? outcome.error.message : null;
+    if (outcome.kind !== 'gone') row.answer = this.answer;
+    else if (settings.cutStored) row.answer = this.#writeUnread();
+    if (outcome.kind === 'failed') this.#emit(...this.#chronicle.failOpenNodes());
+    this.#emit(...closing(this, outcome));
+    if (outcome.kind === 'done' && !this.#isDetached) await this.#speakOn();
+    const staysOpen = settings.idleAfterError && profile.runner === 'background';
+    if (outcome.kind === 'failed' && staysOpen) await this.#rest(sleep(IDLE_MS, this.#audience.deserted));
+    this.state = 'finished';
+    this.#audience.close();
+  }
+
+  /** The rest of an answer that nobody reads any more. */
+  #writeUnread(): string {
+    let whole = this.answer + this.#unsaid;
+    for (let next = this.#script.next(); next.done !== true; next = this.#script.next()) {
+      if (next.value.do === 'say') whole += next.value.text;
+      if (next.value.do === 'cite') this.row.passages = next.value.passages;
+    }
+    return whole;
+  }
+
+  /** Late speech. */
+  async #speakOn(): Promise<void> {
+    for (const step of this.#tail) {
+      // oxlint-disable-next-line no-await-in-loop -- steps happen one after another
+      await this.#perform(step);
+    }
+  }
+
+  async #perform(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'say':
+        return this.#say(step.text, step.from ?? null);
+      case 'wait':
+        return this.#rest(sleep(step.ms, this.#ending.signal));
+      case 'ask':
+        return this.#ask(step.form);
+      case 'cite':
+        this.row.passages = step.passages;
+        return undefined;
+      case 'suggest':
+        this.row.suggestions = step.questions;
+        return undefined;
+      case 'replace':
+        this.answer = step.text;
+        return this.#emitInTime({
+          event: 'message_replace',
+          fields: { answer: step.text, reason: step.reason },
+        });
+      case 'event':
+        return this.#emitInTime(step);
+      case 'thought':
+        this.row.thoughts = [...this.row.thoughts.filter(({ id }) => id !== step.thought.id), step.thought];
+        return this.#emitInTime(agentThought(step.thought));
+      case 'file':
+        this.row.files = [...this.row.files, step.file];
+        return this.#emitInTime(messageFile(step.file, this.settings.fileSeconds));
+    }
+  }
+
+  async #say(text: string, from: readonly string[] | null): Promise<void> {
+    await this.#pass(this.#deltas);
+    if (!this.#hasEnded) await this.#rhythm.next(this.#ending.signal);
+    if (this.#hasEnded) {
+      this.#unsaid = text;
+      return;
+    }
+    this.#deltas++;
+    this.answer += text;
+    this.#emit(delta(this, text, from));
+  }
+
+  /** Where tests have put something in the way: after so many deltas, at the latest at the end of the text. */
+  async #pass(deltas: number): Promise<void> {
+    const { hold, failAfter, breakAfter, error } = this.settings;
+    const holdAfter = typeof hold === 'object' ? hold.after : 0;
+    if (hold !== false && deltas >= holdAfter && !this.#release.signal.aborted) await this.#hold();
+    if (this.#hasEnded) return;
+    if (failAfter !== null && deltas >= failAfter) this.#end({ kind: 'failed', error });
+    else if (breakAfter !== null && deltas >= breakAfter && !this.#isBroken) this.#break();
+  }
+
+  async #hold(): Promise<void> {
+    this.state = 'held';
+    await this.#rest(Promise.race([this.#released, this.#ended]));
+    this.state = 'running';
+  }
+
+  /** Once: whoever comes back afterwards is served. */
+  #break(): void {
+    this.#isBroken = true;
+    this.#audience.break();
+    if (!this.#isDetached) this.#end({ kind: 'gone' });
+  }
+
+  async #ask(form: PersonForm): Promise<void> {
+    const { row } = this;
+    this.forms.push(form);
+    this.#emit(...pauseFor(form, this));
+    this.state = 'paused';
+    row.status = 'paused';
+    row.answer = this.answer;
+    row.extra = [form.describeForRow(this.runId)];
+    this.#audience.close();
+    await this.#rest(Promise.race([form.answered, this.#ended]));
+    if (this.#hasEnded) return;
+    this.state = 'running';
+    row.extra = [form.describeForRow(this.runId)];
+    this.#emit(...opening(this, 'resumption'));
+    this.#emit({ event: 'human_input_form_filled', fields: { data: form.describeAnswer() } });
+  }
+
+  /** The past, as one who comes late is told. */
+  #snapshot(): readonly Emission[] {
+    const started = opening(this).filter((emission) => emission !== 'ping');
+    const replaced: Emission = { event: 'message_replace', fields: { answer: this.answer, reason: '' } };
+    const waiting = this.forms.find((form) => form.answer === undefined);
+    return [
+      ...started,
+      replaced,
+      ...this.#chronicle.past,
+      ...(waiting === undefined ? [] : pauseFor(waiting, this)),
+    ];
+  }
+
+  /** Silence, with pings, until something happens. */
+  async #rest(until: Promise<void>): Promise<void> {
+    this.#audience.flush();
+    const pinger = setInterval(() => {
+      this.#emit('ping');
+      this.#audience.flush();
+    }, this.settings.pingMs);
+    await until;
+    clearInterval(pinger);
+    this.#rhythm.restart();
+  }
+
+  async #emitInTime(emission: Emission): Promise<void> {
+    await this.#rhythm.next(this.#ending.signal);
+    // A stop during the pause comes first.
+    if (!this.#hasEnded) this.#emit(emission);
+  }
+
+  #emit(...emissions: readonly Emission[]): void {
+    for (const emission of emissions) {
+      this.#chronicle.note(emission);
+      if (this.#audience.size > 0) this.#audience.write(this.#frame(emission));
+    }
+  }
+
+  #frame(emission: Emission): string {
+    if (emission === 'ping') return PING;
+    const { event, fields } = emission;
+    return `data: ${writeJson({ event, ...envelope(this, event, fields), ...fields }, this.profile)}\n\n`;
+  }
+
+  #end(outcome: Outcome): void {
+    if (this.#hasEnded || this.state === 'finished') return;
+    this.outcome = outcome;
+    this.#ending.abort();
+  }
+}
