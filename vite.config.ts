@@ -54,6 +54,8 @@ export default defineConfig(({ mode }) => {
     },
     test: {
       include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+      // Its modules are spelled for bundlers; Node alone would take them for CommonJS.
+      server: { deps: { inline: ['@microsoft/fetch-event-source'] } },
     },
   };
 });

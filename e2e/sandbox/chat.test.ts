@@ -19,6 +19,12 @@ test('streams deltas with all ids in the first event, then the end', async () =>
   });
 });
 
+test('says its Markdown as it was written', async () => {
+  const visitor = await visit('basic');
+  expect(textOf(await visitor.hear('Show me the code'))).toContain('```ts\nimport { createChat }');
+  expect(textOf(await visitor.hear('Show me the code'))).toContain("createChat({\n  token: 'basic',");
+});
+
 test('keeps the usage back from profile E on', async () => {
   const [d, e] = await Promise.all([visit('basic'), visit('basic', { profile: 'e' })]);
   expect(asFields((await d.hear('Hi')).at(-1)?.['metadata'])).toHaveProperty('usage');

@@ -60,7 +60,7 @@ interface Failure {
 }
 
 /** Names a failure by its text, its code, else by its status class. */
-export function errorCodeOf({ status, serverCode, message }: Failure): ChatErrorCode {
+function errorCodeOf({ status, serverCode, message }: Failure): ChatErrorCode {
   const byText = TEXTS.find(([pattern]) => pattern.test(message));
   if (byText) return byText[1];
   const byCode = serverCode === undefined ? undefined : CODES[serverCode];
@@ -84,7 +84,7 @@ export function errorCodeOf({ status, serverCode, message }: Failure): ChatError
 }
 
 /** Reads a body of any shape (ref §9.1): Dify's, nested, field errors, a proxy's page, nothing. */
-export function readFailure(body: string, status: number): Failure {
+function readFailure(body: string, status: number): Failure {
   const parsed = parseJson(body);
   if (!isRecord(parsed)) return { status, message: body.trim().slice(0, 200) };
   const nested = record(parsed['error']);

@@ -11,7 +11,7 @@ import { parseJson } from './read';
  */
 
 /** A stream without a byte, not even a ping, for so long is dead; servers ping every 10 s (ref §4.7). */
-export const SILENCE_MS = 60_000;
+const SILENCE_MS = 60_000;
 /** An event larger than this is no event of Dify's. */
 const MAX_EVENT_BYTES = 8_000_000;
 /** Ends a line and an event. */

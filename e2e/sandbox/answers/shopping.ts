@@ -1,15 +1,15 @@
-import { markdown } from './markdown';
+import { prose } from './prose';
 
-export const JACKETS = markdown`
-For the coast I'd take the **Skerry**. Wind is the problem there, not only rain: spray comes _sideways_.
+export const JACKETS = prose`
+For the coast I'd take the **Skerry**. Wind is the problem there, not only rain: spray comes *sideways*.
 
 ![The Skerry jacket in signal blue](/files/tools/rain-jacket.svg)
 
-| Jacket     | Water column | Weight | Good for               | Price |
-| :--------- | -----------: | -----: | :--------------------- | ----: |
-| **Skerry** |    20,000 mm |  420 g | wind, spray, long days | 289 € |
-| Drizzle    |    10,000 mm |  230 g | a shower on the way    | 149 € |
-| Gannet     |    28,000 mm |  610 g | sailing, winter        | 419 € |
+| Jacket | Water column | Weight | Good for | Price |
+| :-- | --: | --: | :-- | --: |
+| **Skerry** | 20,000 mm | 420 g | wind, spray, long days | 289 € |
+| Drizzle | 10,000 mm | 230 g | a shower on the way | 149 € |
+| Gannet | 28,000 mm | 610 g | sailing, winter | 419 € |
 
 Two things to check before you buy:
 
@@ -23,26 +23,26 @@ Two things to check before you buy:
 Shall I check [your size](https://harbor-goods.example/sizes)?
 `;
 
-export const SHIPPING = markdown`
+export const SHIPPING = prose`
 Orders placed **before 14:00** leave the same day.
 
-| Where to      | Standard                         | Express               | Free from |
-| :------------ | :------------------------------- | :-------------------- | --------: |
-| Mainland      | 2–3 days                         | next day, before noon |      80 € |
-| Islands       | 3–4 days                         | 2 days                |      80 € |
-| Mountain huts | 4 days, by mule above 2,000 m 🫏 | –                     |     120 € |
+| Where to | Standard | Express | Free from |
+| :-- | :-- | :-- | --: |
+| Mainland | 2–3 days | next day, before noon | 80 € |
+| Islands | 3–4 days | 2 days | 80 € |
+| Mountain huts | 4 days, by mule above 2,000 m 🫏 | – | 120 € |
 
 You get a tracking link by mail as soon as the parcel is on the boat.
 `;
 
-export const RETURNS = markdown`
+export const RETURNS = prose`
 You have **60 days**, and a bit of mud is fine.
 
 1. Open [your orders](https://harbor-goods.example/orders) and pick the piece.
 2. Tell us what was wrong:
-   - _too small or too large_: we send the other size first
-   - _not as expected_: one sentence is enough
-   - _broken_:
+   - *too small or too large*: we send the other size first
+   - *not as expected*: one sentence is enough
+   - *broken*:
      1. a photo, if you can
      2. we repair it, usually within a week
      3. if we can't, you get a new one
@@ -51,12 +51,12 @@ You have **60 days**, and a bit of mud is fine.
 The money is back within **3 working days** after the parcel has arrived.
 `;
 
-export const PACKING = markdown`
+export const PACKING = prose`
 ### Two days out, one small pack
 
 - [x] **Wear:** boots, walking trousers, merino shirt
 - [ ] **Against rain**
-  - [ ] jacket _(Skerry or Drizzle)_
+  - [ ] jacket *(Skerry or Drizzle)*
   - [ ] pack cover
 - [ ] **For the evening**
   - [ ] dry socks, the luxury that weighs 60 g
@@ -68,33 +68,33 @@ export const PACKING = markdown`
 Together about **6.5 kg** with a litre of water. Anything above 8 kg, and the last hill will tell you.
 `;
 
-export const SIZES = markdown`
+export const SIZES = prose`
 Measure around the widest part of your chest, over a thin shirt:
 
-| Size |      Chest | Sleeve |  Back |
-| :--: | ---------: | -----: | ----: |
-|  XS  |   84–88 cm |  62 cm | 66 cm |
-|  S   |   89–94 cm |  63 cm | 68 cm |
-|  M   |  95–101 cm |  65 cm | 70 cm |
-|  L   | 102–109 cm |  66 cm | 72 cm |
-|  XL  | 110–118 cm |  68 cm | 74 cm |
+| Size | Chest | Sleeve | Back |
+| :-: | --: | --: | --: |
+| XS | 84–88 cm | 62 cm | 66 cm |
+| S | 89–94 cm | 63 cm | 68 cm |
+| M | 95–101 cm | 65 cm | 70 cm |
+| L | 102–109 cm | 66 cm | 72 cm |
+| XL | 110–118 cm | 68 cm | 74 cm |
 
 Between two sizes? **Take the larger one**, you'll want a pullover underneath.
 `;
 
-export const CARE = markdown`
+export const CARE = prose`
 Four steps, twice a year:
 
 1. Close all zips, turn nothing inside out.
-2. Wash at **30 °C** with soap for membranes. _No softener_: it glues the pores.
+2. Wash at **30 °C** with soap for membranes. *No softener*: it glues the pores.
 3. Rinse twice.
 4. Tumble dry on low for 20 minutes; the warmth wakes up the proofing.
 
 > **Test:** drop some water on the shoulder. If it pearls, you're done. If it soaks in, re-proof.
 >
-> > Boots are another story: brush, let dry _slowly_, then wax.
+> > Boots are another story: brush, let dry *slowly*, then wax.
 `;
 
-export const HOURS = markdown`
+export const HOURS = prose`
 We're at the old fish market, **Monday to Saturday, 9–18**. On Sundays the shop is closed and the sea is open.
 `;

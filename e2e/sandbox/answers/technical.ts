@@ -1,6 +1,6 @@
-import { markdown } from './markdown';
+import { prose } from './prose';
 
-export const EMBED = markdown`
+export const EMBED = prose`
 One tag is enough:
 
 '''html
@@ -10,7 +10,6 @@ One tag is enough:
   data-base-url="https://dify.harbor-goods.example"
   defer
 ></script>
-
 '''
 
 In a single-page app, call it yourself:
@@ -19,13 +18,13 @@ In a single-page app, call it yourself:
 import { createChat } from 'dify-chat-widget';
 
 const chat = createChat({
-token: 'basic',
-baseUrl: 'https://dify.harbor-goods.example',
-theme: 'auto',
+  token: 'basic',
+  baseUrl: 'https://dify.harbor-goods.example',
+  theme: 'auto',
 });
 
 chat.on('message-end', ({ messageId, status }) => {
-console.log(messageId, status);
+  console.log(messageId, status);
 });
 '''
 
@@ -33,7 +32,7 @@ Make it yours with a little CSS:
 
 '''css
 dify-chat {
---dify-chat-accent: #2f5bea;
+  --dify-chat-accent: #2f5bea;
 }
 '''
 
@@ -44,15 +43,15 @@ import hashlib
 import hmac
 
 def visitor_id(user: str, secret: bytes) -> str:
-"""Nobody can guess it, and nobody else's history opens with it."""
-return hmac.new(secret, user.encode(), hashlib.sha256).hexdigest()
+    """Nobody can guess it, and nobody else's history opens with it."""
+    return hmac.new(secret, user.encode(), hashlib.sha256).hexdigest()
 '''
 
 To try it: ‹npm start›, then open the address it prints.
 `;
 
-export const MATHS = markdown`
-How cold does wind feel? The usual formula, with $T$ in °C and $v$ in km/h:
+export const MATHS = prose`
+How cold does wind feel? The usual formula, with \(T\) in °C and \(v\) in km/h:
 
 $$
 T_{wc} = 13.12 + 0.6215\,T - 11.37\,v^{0.16} + 0.3965\,T\,v^{0.16}
@@ -61,23 +60,23 @@ $$
 At \(T = 5\) and \(v = 40\) that makes about **−1 °C**. So pack gloves, whatever the forecast says.
 `;
 
-export const DIAGRAM = markdown`
+export const DIAGRAM = prose`
 From your click to your door:
 
 '''mermaid
 flowchart LR
-A[Order] --> B{Before 14:00?}
-B -- yes --> C[Leaves today]
-B -- no --> D[Leaves tomorrow]
-C --> E[Ferry]
-D --> E
-E --> F[Your door]
+  A[Order] --> B{Before 14:00?}
+  B -- yes --> C[Leaves today]
+  B -- no --> D[Leaves tomorrow]
+  C --> E[Ferry]
+  D --> E
+  E --> F[Your door]
 '''
 
 Late orders sleep one night at the harbour.
 `;
 
-export const THINKING = markdown`
+export const THINKING = prose`
 <think>
 They want to know which is lighter. The Drizzle weighs 230 g, the Skerry 420 g. But "better" depends on the day:
 for a shower the light one is enough, for the coast it is not.
@@ -86,10 +85,10 @@ for a shower the light one is enough, for the coast it is not.
 The **Drizzle** is lighter by 190 g, about the weight of an apple. For a shower on the way it is enough; for a day of wind and spray carry the apple.
 `;
 
-export const EVERYTHING = markdown`
+export const EVERYTHING = prose`
 # All the marks of the trade
 
-Plain text with **strong**, _emphasis_, _**both**_, ~~gone~~ and ‹code›. A [link](https://harbor-goods.example), a bare one: https://harbor-goods.example/map, and a line
+Plain text with **strong**, *emphasis*, ***both***, ~~gone~~ and ‹code›. A [link](https://harbor-goods.example), a bare one: https://harbor-goods.example/map, and a line
 that breaks without asking.
 
 ## Lists
@@ -110,11 +109,11 @@ that breaks without asking.
 
 ## Tables
 
-| left                                                                                    | centre | right |
-| :-------------------------------------------------------------------------------------- | :----: | ----: |
-| a                                                                                       | **b**  |     1 |
-| pipes \| inside                                                                         |  _c_   |    22 |
-| wide cells are scrolled inside the table, never the whole thread, however long they get |   d    |   333 |
+| left | centre | right |
+| :-- | :-: | --: |
+| a | **b** | 1 |
+| pipes \| inside | *c* | 22 |
+| wide cells are scrolled inside the table, never the whole thread, however long they get | d | 333 |
 
 ## Code
 
@@ -123,9 +122,7 @@ that breaks without asking.
 '''
 
 '''bash
-
 # no language is forgotten
-
 curl --silent https://harbor-goods.example/tides.json | jq '.today[] | .time'
 '''
 

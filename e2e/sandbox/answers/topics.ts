@@ -1,6 +1,6 @@
 import type { Turn } from '../scenario';
 import type { Passage } from '../store/rows';
-import { markdown } from './markdown';
+import { prose } from './prose';
 import { JACKET_PASSAGES, RETURN_PASSAGES, SHIPPING_PASSAGES } from './passages';
 import { CARE, HOURS, JACKETS, PACKING, RETURNS, SHIPPING, SIZES } from './shopping';
 import { DIAGRAM, EMBED, EVERYTHING, MATHS, THINKING } from './technical';
@@ -16,7 +16,7 @@ export interface Topic {
 
 const always = (text: string) => (): string => text;
 
-const WELCOME = markdown`
+const WELCOME = prose`
 Happy to help! I know my way around
 
 - **jackets** for rain and wind

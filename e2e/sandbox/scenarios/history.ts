@@ -1,4 +1,4 @@
-import { markdown } from '../answers/markdown';
+import { prose } from '../answers/prose';
 import { JACKET_PASSAGES } from '../answers/passages';
 import { NIL_UUID, idFrom, unixSeconds } from '../ids';
 import type { Scenario } from '../scenario';
@@ -24,7 +24,7 @@ const QUESTIONS = [
 const ANSWERS = [
   (n: number) =>
     `Yes, but after storm **${n}** the north mole was closed for a day. Look at the board first.`,
-  (n: number) => markdown`
+  (n: number) => prose`
 Per person and day:
 
 | Weather | Water |
@@ -37,11 +37,11 @@ Per person and day:
   (n: number) =>
     `- the hut at Skerry Bay (${n % 12} beds left)\n- the inn at the old pier\n- under the stars, if you ask first`,
   () => 'Soft rubber, a stiff edge, and *no* smooth leather soles. Wet seaweed forgives nothing.',
-  () => markdown`
+  () => prose`
 Stay where you are and whistle ‹three times a minute›.
 
 > Whoever waits arrives.
-  `,
+`,
 ];
 
 /** Every kind of row that a client has to read: branches, lost memory, an empty answer, a failed one. */

@@ -268,11 +268,12 @@ export class Run implements RunView {
   /** The past, as one who comes late is told. */
   #snapshot(): readonly Emission[] {
     const started = opening(this).filter((emission) => emission !== 'ping');
-    const replaced: Emission = { event: 'message_replace', fields: { answer: this.answer, reason: '' } };
+    const said: Emission = { event: 'message_replace', fields: { answer: this.answer, reason: '' } };
+    const replaced = this.mode === 'workflow' ? [] : [said];
     const waiting = this.forms.find((form) => form.answer === undefined);
     return [
       ...started,
-      replaced,
+      ...replaced,
       ...this.#chronicle.past,
       ...(waiting === undefined ? [] : pauseFor(waiting, this)),
     ];

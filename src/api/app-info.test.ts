@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { parseAppInfo } from './app-info';
+
+const API = 'https://api.example/api';
+const site = (fields: Record<string, unknown>) => parseAppInfo({ site: fields }, {}, API);
+const parameters = (fields: Record<string, unknown>) => parseAppInfo({}, fields, API);
+
+test('an app that tells nothing has no features and no texts', () => {
+  expect(parseAppInfo({}, {}, API)).toMatchObject({
+    title: '',
+    icon: undefined,
+    accent: undefined,
+    starters: [],
+    citations: false,
+    speechToText: false,
+    textToSpeech: { enabled: false, autoPlay: false },
+    showWorkflowSteps: true,
+  });
+});
+
+test('a feature is on only where it is exactly `true`', () => {
+  for (const enabled of [undefined, null, 'true', 1, {}]) {
+    expect(parameters({ speech_to_text: { enabled } }).speechToText).toBe(false);
+  }
+  expect(parameters({ speech_to_text: { enabled: true } }).speechToText).toBe(true);
+  expect(parameters({ speech_to_text: {} }).speechToText).toBe(false);
+});
+
+test('a colour is taken by its shape only', () => {
+  for (const color of ['#1a2', '#1C64F2', '#1c64f280', 'rgb(1, 2, 3)', 'hsl(210deg 50% 40%)']) {
+    expect(site({ chat_color_theme: color }).accent).toBe(color);
+  }
+  for (const rubbish of ['blueish', 'url(x)', '#12', 'red;}', null, 7]) {
+    expect(site({ chat_color_theme: rubbish }).accent).toBeUndefined();
+  }
+});
+
+test('an icon is an emoji or a picture whose address is resolved against the API', () => {
+  expect(site({ icon_type: 'emoji', icon: '🛟', icon_background: '#fff' }).icon).toEqual({
+    type: 'emoji',
+    emoji: '🛟',
+    background: '#fff',
+  });
+  expect(site({ icon_type: 'image', icon: 'f-1', icon_url: '/files/f-1?sign=s' }).icon).toEqual({
+    type: 'image',
+    url: 'https://api.example/files/f-1?sign=s',
+  });
+  expect(site({ icon_type: null, icon: 'robot_face' }).icon).toBeUndefined();
+  expect(site({ icon_type: 'image', icon_url: 'javascript:alert(1)' }).icon).toBeUndefined();
+});
+
+test('a privacy link is http(s) or none; blank and repeated starters are dropped', () => {
+  expect(site({ privacy_policy: 'javascript:alert(1)' }).privacyPolicy).toBeUndefined();
+  expect(site({ privacy_policy: 'https://shop.example/p' }).privacyPolicy).toBe('https://shop.example/p');
+  expect(parameters({ suggested_questions: ['A?', ' ', 'A?', 7, 'B?'] }).starters).toEqual(['A?', 'B?']);
+});
