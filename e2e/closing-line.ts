@@ -1,7 +1,7 @@
 import type { FullResult, Reporter, Suite } from '@playwright/test/reporter';
 
 /** Ends the output with one line that any runner's reader understands. */
-export class ClosingLine implements Reporter {
+class ClosingLine implements Reporter {
   #suite: Suite | undefined;
 
   onBegin(_config: unknown, suite: Suite): void {
