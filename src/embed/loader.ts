@@ -43,9 +43,7 @@ function start(): void {
   const options = readOptions();
   const { token } = options;
   if (!token) {
-    console.error(
-      '[dify-chat] No token: set window.difyChatbotConfig = { token } or data-token on the script tag.',
-    );
+    console.error('[dify-chat] No token: set difyChatbotConfig.token or data-token.');
     return;
   }
   const known = window.DifyChat;

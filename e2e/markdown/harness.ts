@@ -1,0 +1,190 @@
+import { createMarkdownView, renderMarkdown, type MarkdownOptions } from '../../src/markdown/index';
+
+/** The English texts and the strictest options; a test replaces what it is about. */
+export function makeOptions(options: Partial<MarkdownOptions> = {}): MarkdownOptions {
+  return {
+    imageOrigins: ['https://api.example'],
+    baseUrl: 'https://api.example/',
+    html: true,
+    texts: {
+      copyCode: 'Copy code',
+      copied: 'Copied',
+      table: 'Table',
+      taskDone: 'Done',
+      taskOpen: 'Open',
+      openImage: (name) => `Open image ${name}`,
+      showImage: (host) => `Show image from ${host}`,
+    },
+    ...options,
+  };
+}
+
+function box(): HTMLElement {
+  return document.createElement('div');
+}
+
+function once(text: string, complete: boolean, options: MarkdownOptions): HTMLElement {
+  const container = box();
+  if (complete) renderMarkdown(container, text, options);
+  else createMarkdownView(container, options).update(text);
+  return container;
+}
+
+/**
+ * Streams `text` in the given deltas and compares what stands there after each with a fresh render of that
+ * prefix, and in the end with a one-shot render. Nodes before the last two blocks must not be touched.
+ * @returns what went wrong, '' if nothing did.
+ */
+export function stream(text: string, sizes: readonly number[], options = makeOptions()): string {
+  const container = box();
+  const view = createMarkdownView(container, options);
+  const observer = new MutationObserver(() => {});
+  observer.observe(container, { childList: true, characterData: true, attributes: true, subtree: true });
+  // A definition may change finished blocks; a block of HTML may be more than one node.
+  const movesBlocks = /\]:|</.test(text);
+  let end = 0;
+  let frozen: ChildNode[] = [];
+  for (let i = 0; end < text.length; i++) {
+    end = Math.min(text.length, end + (sizes[i % sizes.length] ?? 1));
+    const prefix = text.slice(0, end);
+    view.update(prefix);
+    for (const { target } of observer.takeRecords())
+      if (!movesBlocks && frozen.some((node) => node.contains(target)))
+        return `touched a finished block after ${JSON.stringify(prefix)}`;
+    if (!movesBlocks && frozen.some((node, index) => container.childNodes[index] !== node))
+      return `replaced a finished block after ${JSON.stringify(prefix)}`;
+    frozen = [...container.childNodes].slice(0, -2);
+    const fresh = once(prefix, false, options);
+    if (!container.isEqualNode(fresh))
+      return `after ${JSON.stringify(prefix)}\n  streamed ${container.innerHTML}\n  fresh    ${fresh.innerHTML}`;
+  }
+  view.finish();
+  const whole = once(text, true, options);
+  if (!container.isEqualNode(whole))
+    return `finished ${JSON.stringify(text)}\n  streamed ${container.innerHTML}\n  one-shot ${whole.innerHTML}`;
+  return '';
+}
+
+/** The HTML of a text, complete or as it is shown while it is being written. */
+export function html(text: string, complete = true, options = makeOptions()): string {
+  return once(text, complete, options).innerHTML;
+}
+
+/** Shows one text, then another in the same view. */
+export function replace(first: string, second: string, options = makeOptions()): string {
+  const container = box();
+  const view = createMarkdownView(container, options);
+  view.update(first);
+  view.finish();
+  view.update(second);
+  view.finish();
+  const fresh = once(second, true, options);
+  return container.isEqualNode(fresh) ? '' : `${second}\n  ${container.innerHTML}\n  ${fresh.innerHTML}`;
+}
+
+/** What a reader would see flicker while `text` comes character by character. */
+export function flicker(text: string, options = makeOptions()): string[] {
+  const container = box();
+  const view = createMarkdownView(container, options);
+  const observer = new MutationObserver(() => {});
+  observer.observe(container, { childList: true, subtree: true });
+  const faults: string[] = [];
+  let before = '';
+  const look = (at: string) => {
+    const now = container.textContent;
+    if (!now.startsWith(before)) faults.push(`${at}: ${before.slice(-30)} → ${now.slice(-30)}`);
+    before = now.trimEnd();
+    for (const { removedNodes } of observer.takeRecords())
+      for (const node of removedNodes) faults.push(`${at}: lost ${node.nodeName} ${node.textContent}`);
+  };
+  for (let end = 1; end <= text.length; end++) {
+    view.update(text.slice(0, end));
+    look(JSON.stringify(text.slice(Math.max(0, end - 30), end)));
+  }
+  view.finish();
+  look('finish');
+  return faults;
+}
+
+/** The largest work of one update when `text` comes in deltas of a size, and characters read per character. */
+export function work(text: string, size: number): { parsed: number; created: number; perCharacter: number } {
+  const most = { parsed: 0, created: 0, perCharacter: 0 };
+  let sum = 0;
+  const view = createMarkdownView(
+    box(),
+    makeOptions({
+      onWork({ parsed, created }) {
+        most.parsed = Math.max(most.parsed, parsed);
+        most.created = Math.max(most.created, created);
+        sum += parsed;
+      },
+    }),
+  );
+  for (let end = size; end < text.length + size; end += size) view.update(text.slice(0, end));
+  most.perCharacter = sum / text.length;
+  return most;
+}
+
+/** Everything in the render of `text`, once and streamed, that is not on the lists. */
+export function audit(text: string, tags: string[], attributes: string[], classes: string[]): string[] {
+  const whole = box();
+  const streamed = box();
+  document.body.append(whole, streamed);
+  renderMarkdown(whole, text, makeOptions());
+  const view = createMarkdownView(streamed, makeOptions());
+  const faults: string[] = [];
+  const look = (container: HTMLElement) => {
+    for (const element of container.querySelectorAll('*')) {
+      if (!tags.includes(element.localName)) faults.push(`${text}: <${element.localName}>`);
+      for (const { name, value } of element.attributes)
+        if (
+          !attributes.includes(name) ||
+          (name === 'class' && !classes.includes(value)) ||
+          (name === 'href' && !/^(?:https?|mailto|ircs?|xmpp):/.test(value)) ||
+          (name === 'src' && !/^https?:/.test(value))
+        )
+          faults.push(`${text}: ${name}=${value}`);
+    }
+  };
+  for (let end = 1; end <= text.length; end++) {
+    view.update(text.slice(0, end));
+    look(streamed);
+  }
+  look(whole);
+  return faults;
+}
+
+/** Renders a hostile text once and in 40 deltas. */
+export function endure(text: string): { depth: number; onceMs: number; streamedMs: number } {
+  const start = performance.now();
+  const whole = once(text, true, makeOptions());
+  const onceMs = performance.now() - start;
+  const view = createMarkdownView(box(), makeOptions());
+  for (let part = 1; part <= 40; part++) view.update(text.slice(0, Math.ceil((text.length * part) / 40)));
+  view.finish();
+  let depth = 0;
+  for (let element = whole.querySelector(':scope *:not(:has(*))'); element; element = element.parentElement)
+    depth++;
+  return { depth, onceMs, streamedMs: performance.now() - start - onceMs };
+}
+
+const harness = {
+  createMarkdownView,
+  renderMarkdown,
+  makeOptions,
+  stream,
+  replace,
+  flicker,
+  work,
+  audit,
+  endure,
+  html,
+};
+
+declare global {
+  interface Window {
+    harness: typeof harness;
+  }
+}
+
+window.harness = harness;

@@ -1,0 +1,350 @@
+import type { Block, Code, Html, Item, List, Paragraph, Root } from './block';
+import {
+  HEADING,
+  MARKER,
+  RULE,
+  TASK,
+  UNDERLINE,
+  closesFence,
+  readAligns,
+  readFence,
+  readHtmlStart,
+  splitRow,
+} from './block-start';
+import { isHalfFence, isHalfLine } from './half-line';
+import { Line } from './line';
+
+/** Containers inside containers; deeper ones are text. No answer needs more, and the DOM stays shallow. */
+const MAX_DEPTH = 48;
+
+/** Takes the reference definitions off the start of a paragraph and gives back the rest. */
+export type TakeDefinitions = (text: string) => string;
+
+/**
+ * The block structure of CommonMark 0.31 with GFM's tables and task lists, line by line, as the
+ * specification's appendix describes it. What a line means depends on the lines before it alone, so nothing is
+ * ever read twice, however long the text or any one of its blocks grows; that is why no general parser, whose expressions
+ * look ahead without bound, reads only what stands inside the blocks.
+ *
+ * The line still being written is read by `preview` and taken back by `revert` before the next one.
+ */
+export class BlockParser {
+  readonly root: Root = { kind: 'root', final: false, children: [], settled: 0 };
+  readonly #takeDefinitions: TakeDefinitions;
+  /** From below the root down to the block that takes the next line. */
+  #open: Block[] = [];
+  /** What takes the previewed line back; undefined outside a preview. */
+  #undo: (() => void)[] | undefined;
+
+  constructor(takeDefinitions: TakeDefinitions) {
+    this.#takeDefinitions = takeDefinitions;
+  }
+
+  /** Reads a complete line, without its line break. */
+  read(text: string): void {
+    const line = new Line(text);
+    let depth = 0;
+    for (const block of this.#open) {
+      if (block.kind === 'code' && block.fence !== undefined && this.#atFence(line, block.fence.mark)) {
+        if (this.#undo === undefined) this.#closeTo(depth);
+        return;
+      }
+      if (!goesOn(block, line)) break;
+      depth++;
+    }
+    const deepest = this.#open[depth - 1];
+    if (deepest?.kind === 'code' || deepest?.kind === 'html') this.#addVerbatim(deepest, line);
+    else if (line.content === '') this.#readBlank(depth);
+    else if (this.#undo === undefined || !isHalfLine(line.content)) {
+      this.#readContent(line, depth);
+      for (const block of this.#open) if (block.kind === 'item') this.#set(block, 'blank', false);
+    }
+  }
+
+  /** Reads the line still being written; markup that is half there does nothing yet. */
+  preview(text: string): void {
+    const open = [...this.#open];
+    this.#undo = [() => (this.#open = open)];
+    if (text.trim() !== '') this.read(text);
+  }
+
+  /** Takes the previewed line back. */
+  revert(): void {
+    for (const step of this.#undo?.toReversed() ?? []) step();
+    this.#undo = undefined;
+  }
+
+  /** The text is complete. */
+  end(): void {
+    this.#closeTo(0);
+  }
+
+  #atFence(line: Line, mark: string): boolean {
+    if (line.indent > 3) return false;
+    return this.#undo === undefined ? closesFence(line.content, mark) : isHalfFence(line.content, mark);
+  }
+
+  #readBlank(depth: number): void {
+    for (const block of this.#open) if (block.kind === 'item') this.#set(block, 'blank', true);
+    this.#closeTo(depth);
+  }
+
+  #readContent(line: Line, matched: number): void {
+    let depth = matched;
+    while (line.content !== '') {
+      const block = this.#readStart(line, depth);
+      if (block === undefined) break;
+      if (block === 'leaf') return;
+      depth = this.#open.length;
+    }
+    if (line.content === '') return;
+    const tip = this.#open.at(-1);
+    if (depth < this.#open.length && tip?.kind !== 'paragraph') this.#closeTo(depth);
+    this.#addText(line.content);
+  }
+
+  /** Begins the block that begins here, if one does: a leaf takes the rest of the line, a container does not. */
+  #readStart(line: Line, depth: number): 'leaf' | 'container' | undefined {
+    const { content, indent } = line;
+    const inside = this.#open[depth - 1];
+    const paragraph = inside?.kind === 'paragraph' ? inside : undefined;
+    const add = (block: Block) => this.#add(block, depth);
+
+    if (indent > 3) {
+      if (this.#open.at(-1)?.kind === 'paragraph') return undefined;
+      line.skip(4);
+      add({ kind: 'code', final: false, fence: undefined, language: '', lines: [line.rest], drawn: 0 });
+      return 'leaf';
+    }
+
+    const heading = HEADING.exec(content);
+    if (heading) {
+      const text = content.slice(heading[0].length).replace(/(?:^|[ \t]+)#+[ \t]*$/, '');
+      add({ kind: 'heading', final: false, level: heading[1]?.length ?? 1, text });
+      this.#closeTo(this.#open.length - 1);
+      return 'leaf';
+    }
+
+    const fence = readFence(content);
+    if (fence) {
+      const language = /^\s*(\S*)/.exec(fence.info)?.[1] ?? '';
+      add({ kind: 'code', final: false, fence: { mark: fence.mark, indent }, language, lines: [], drawn: 0 });
+      return 'leaf';
+    }
+
+    const html = readHtmlStart(content);
+    if (html === 'tag' && this.#open.at(-1)?.kind === 'paragraph') return undefined;
+    // A tag at the start of the line being written: what follows tells whether it stands alone.
+    if (html === 'tag' && this.#undo) return 'leaf';
+    if (html) {
+      const block: Html = {
+        kind: 'html',
+        final: false,
+        end: typeof html === 'string' ? undefined : html,
+        lines: [],
+        settled: 0,
+        silenced: '',
+      };
+      add(block);
+      line.skip(indent);
+      this.#addVerbatim(block, line);
+      return 'leaf';
+    }
+
+    if (
+      paragraph &&
+      (this.#readUnderline(content, paragraph, depth) || this.#readTable(content, paragraph, depth))
+    )
+      return 'leaf';
+
+    if (RULE.test(content)) {
+      add({ kind: 'rule', final: false });
+      this.#closeTo(this.#open.length - 1);
+      return 'leaf';
+    }
+
+    if (depth >= MAX_DEPTH) return undefined;
+    if (content.startsWith('>')) {
+      line.eat(1);
+      line.skip(1);
+      add({ kind: 'quote', final: false, children: [], settled: 0 });
+      return 'container';
+    }
+    return this.#readItem(line, depth, paragraph !== undefined) ? 'container' : undefined;
+  }
+
+  #readItem(line: Line, depth: number, interrupts: boolean): boolean {
+    const { content, indent } = line;
+    const marker = MARKER.exec(content);
+    if (!marker) return false;
+    const width = marker[0].length;
+    const start = marker[1] === undefined ? undefined : Number(marker[1]);
+    const empty = content.slice(width).trim() === '';
+    // Text goes on unless the list plainly is one.
+    if (interrupts && (empty || (start ?? 1) !== 1)) return false;
+
+    line.eat(width);
+    const space = empty || line.indent > 4 ? 1 : line.indent;
+    line.skip(space);
+    const mark = content[width - 1] ?? '';
+    const item: Item = {
+      kind: 'item',
+      final: false,
+      indent: indent + width + space,
+      task: undefined,
+      blank: false,
+      children: [],
+      settled: 0,
+    };
+    const inside = this.#open[depth - 1];
+    if (
+      inside?.kind === 'list' &&
+      inside.mark === mark &&
+      (inside.start === undefined) === (start === undefined)
+    ) {
+      this.#closeTo(depth);
+      if (inside.children.at(-1)?.blank) this.#set(inside, 'loose', true);
+      this.#push(inside.children, item);
+    } else {
+      const list: List = {
+        kind: 'list',
+        final: false,
+        start,
+        mark,
+        loose: false,
+        children: [item],
+        settled: 0,
+      };
+      this.#add(list, depth);
+    }
+    this.#open.push(item);
+    return true;
+  }
+
+  /** `===` or `---` under a paragraph makes it a heading, unless it was nothing but definitions. */
+  #readUnderline(content: string, paragraph: Paragraph, depth: number): boolean {
+    if (!UNDERLINE.test(content)) return false;
+    const text = this.#takeDefinitions(paragraph.text);
+    this.#set(paragraph, 'text', text);
+    if (text === '') return false;
+    const level = content.startsWith('=') ? 1 : 2;
+    this.#removeLast(depth);
+    this.#add({ kind: 'heading', final: false, level, text }, depth - 1);
+    this.#closeTo(this.#open.length - 1);
+    return true;
+  }
+
+  /** A delimiter row makes the last line of a paragraph the header of a table. */
+  #readTable(content: string, paragraph: Paragraph, depth: number): boolean {
+    const end = paragraph.text.lastIndexOf('\n');
+    const header = paragraph.text.slice(end + 1);
+    const aligns = readAligns(content, header);
+    if (!aligns) return false;
+    if (end < 0) this.#removeLast(depth);
+    else this.#set(paragraph, 'text', paragraph.text.slice(0, end));
+    this.#add(
+      { kind: 'table', final: false, header: splitRow(header), aligns, rows: [], settled: 0 },
+      depth - 1,
+    );
+    return true;
+  }
+
+  #addText(content: string): void {
+    const tip = this.#open.at(-1);
+    if (tip?.kind === 'paragraph')
+      this.#set(tip, 'text', tip.text === '' ? content : `${tip.text}\n${content}`);
+    else if (tip?.kind === 'table') this.#push(tip.rows, content);
+    else {
+      const task = tip?.kind === 'item' && tip.children.length === 0 ? TASK.exec(content) : null;
+      if (task && tip?.kind === 'item') this.#set(tip, 'task', task[1] === ' ' ? 'open' : 'done');
+      const text = content.slice(task?.[0].length ?? 0);
+      this.#add({ kind: 'paragraph', final: false, text }, this.#open.length);
+    }
+  }
+
+  #addVerbatim(block: Code | Html, line: Line): void {
+    if (block.kind === 'code') line.skip(block.fence?.indent ?? 0);
+    const text = line.rest;
+    this.#push(block.lines, text);
+    if (block.kind === 'html' && block.end?.test(text)) this.#closeTo(this.#open.length - 1);
+  }
+
+  /** Puts a block into the open one at `depth`, or into the nearest around it that can hold it. */
+  #add(block: Block, depth: number): void {
+    let keep = depth;
+    let holder: Block | Root | undefined;
+    for (; keep >= 0; keep--) {
+      holder = keep === 0 ? this.root : this.#open[keep - 1];
+      if (holder?.kind === 'root' || holder?.kind === 'quote' || holder?.kind === 'item') break;
+    }
+    this.#closeTo(keep);
+    if (holder?.kind !== 'root' && holder?.kind !== 'quote' && holder?.kind !== 'item') return;
+    const list = this.#open[keep - 2];
+    if (holder.kind === 'item' && holder.blank && holder.children.length > 0 && list?.kind === 'list')
+      this.#set(list, 'loose', true);
+    this.#push(holder.children, block);
+    this.#open.push(block);
+  }
+
+  #removeLast(depth: number): void {
+    const holder = depth === 1 ? this.root : this.#open[depth - 2];
+    this.#closeTo(depth - 1);
+    if (holder?.kind === 'root' || holder?.kind === 'quote' || holder?.kind === 'item') holder.children.pop();
+  }
+
+  #closeTo(depth: number): void {
+    while (this.#open.length > depth) {
+      const block = this.#open.pop();
+      // A previewed line ends nothing for good.
+      if (block === undefined || this.#undo !== undefined) continue;
+      block.final = true;
+      if (block.kind === 'paragraph') block.text = this.#takeDefinitions(block.text);
+    }
+  }
+
+  #push<T>(list: T[], value: T): void {
+    list.push(value);
+    this.#undo?.push(() => list.pop());
+  }
+
+  #set<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void {
+    const before = target[key];
+    if (before === value) return;
+    target[key] = value;
+    this.#undo?.push(() => (target[key] = before));
+  }
+}
+
+/** Whether an open block takes the line; what the block eats of it is eaten. */
+function goesOn(block: Block, line: Line): boolean {
+  const blank = line.content === '';
+  switch (block.kind) {
+    case 'quote':
+      if (line.indent > 3 || !line.content.startsWith('>')) return false;
+      line.eat(1);
+      line.skip(1);
+      return true;
+    case 'list':
+      return true;
+    case 'item':
+      if (blank) return block.children.length > 0;
+      if (line.indent < block.indent) return false;
+      line.skip(block.indent);
+      return true;
+    case 'code':
+      if (block.fence !== undefined) return true;
+      if (!blank && line.indent < 4) return false;
+      line.skip(4);
+      return true;
+    case 'html':
+      return !blank || block.end !== undefined;
+    case 'paragraph':
+    case 'table':
+      return !blank;
+    case 'heading':
+    case 'rule':
+      return false;
+    default:
+      return block satisfies never;
+  }
+}

@@ -1,0 +1,87 @@
+import { type Attributes, type Cursor } from './cursor';
+import { cleanAttributes } from './sanitize';
+import type { Shells } from './shells';
+import { TAG, VOID, kindOfTag } from './tags';
+
+/** Elements inside elements by tags of the text; deeper tags are dropped. */
+const MAX_DEPTH = 32;
+/** Elements that end where the next of their name begins. */
+const SIBLINGS = /^(?:dd|dt|li|option|p|td|th|tr)$/;
+
+/**
+ * Turns the tags of a text into elements, tag by tag, so that an element is there as soon as it opens and no
+ * HTML is ever parsed into the page: elements come from an allow-list, their attributes from DOMPurify.
+ */
+export class HtmlWriter {
+  readonly #cursor: Cursor;
+  readonly #shells: Shells;
+  /** The elements opened by tags, with the name that closes them. */
+  readonly #names = new WeakMap<Element, string>();
+  /** Inside an element that is dropped with all it holds. */
+  silenced = '';
+
+  constructor(cursor: Cursor, shells: Shells) {
+    this.#cursor = cursor;
+    this.#shells = shells;
+  }
+
+  /**
+   * Writes one tag.
+   * @param scope - the element no closing tag reaches out of.
+   * @param inText - within a paragraph: only tags that mark text.
+   */
+  tag(source: string, scope: Element, inText: boolean): void {
+    if (/^<[!?]/.test(source)) return;
+    TAG.lastIndex = 0;
+    const [, slash, written = '', given] = TAG.exec(source) ?? [];
+    const name = written.toLowerCase();
+    const kind = kindOfTag(name);
+    if (this.silenced !== '') {
+      if (slash && name === this.silenced) this.silenced = '';
+    } else if (!kind) this.#cursor.text(source);
+    else if (kind === 'silenced') this.silenced = slash ? '' : name;
+    else if (kind === 'bare' || (inText && name === 'pre')) return;
+    else if (slash) this.#close(name, scope);
+    else this.#open(name, given ? cleanAttributes(name, given) : {}, scope);
+  }
+
+  #open(name: string, attributes: Attributes, scope: Element): void {
+    const cursor = this.#cursor;
+    if (name === 'img')
+      this.#shells.image(attributes['src'] ?? '', attributes['alt'] ?? '', attributes['title']);
+    else if (VOID.test(name)) cursor.whole(name);
+    else {
+      if (SIBLINGS.test(name) && this.#names.get(cursor.parent) === name) cursor.close();
+      let depth = 0;
+      for (let element = cursor.parent; element !== scope; element = element.parentElement ?? scope) {
+        if (name === 'a' && this.#names.get(element) === 'a') return;
+        depth++;
+      }
+      if (depth < MAX_DEPTH) this.#enter(name, attributes);
+    }
+  }
+
+  #enter(name: string, attributes: Attributes): void {
+    const cursor = this.#cursor;
+    let element: Element | undefined;
+    const level = /^h([1-6])$/.exec(name)?.[1];
+    if (name === 'a') element = this.#shells.link(attributes['href'] ?? '', attributes['title']);
+    else if (name === 'table') {
+      element = this.#shells.tableBox();
+      cursor.open('table');
+    } else if (level) element = this.#shells.heading(Number(level));
+    else element = cursor.open(name, attributes);
+    if (element) this.#names.set(element, name);
+  }
+
+  #close(name: string, scope: Element): void {
+    for (let element = this.#cursor.parent; element !== scope;) {
+      const outer = element.parentElement ?? scope;
+      if (this.#names.get(element) === name) {
+        this.#cursor.closeTo(outer);
+        return;
+      }
+      element = outer;
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import { completeInline } from './complete-inline';
+import type { Cursor } from './cursor';
+import type { HtmlWriter } from './html-writer';
+import { InlineLexer, inside } from './inline-lexer';
+import type { InlineToken } from './inline-parser';
+import { cutRun } from './inline-runs';
+import { decodeEntities } from './sanitize';
+import type { Shells } from './shells';
+
+/** A finished run of an element's text: its characters and its last node. */
+interface Run {
+  readonly source: string;
+  readonly last: ChildNode | null;
+}
+
+interface Written {
+  text: string;
+  live: boolean;
+  runs: Run[];
+  /** Start of the unfinished run, in which no cut is possible. */
+  uncut: string;
+  /** What is shown of the unfinished run. */
+  tail: string;
+  lead: (() => void) | undefined;
+}
+
+/** Writes the text of paragraphs, headings and cells. */
+export class InlineWriter {
+  readonly lexer = new InlineLexer();
+  readonly #cursor: Cursor;
+  readonly #shells: Shells;
+  readonly #html: HtmlWriter | undefined;
+  readonly #written = new WeakMap<Element, Written>();
+  /** Elements with a link to a label that was not defined when they were written. */
+  readonly #waiting = new Map<string, Set<Element>>();
+
+  /** @param html - absent: tags are shown as text. */
+  constructor(cursor: Cursor, shells: Shells, html: HtmlWriter | undefined) {
+    this.#cursor = cursor;
+    this.#shells = shells;
+    this.#html = html;
+  }
+
+  /**
+   * Writes text into the element the cursor is in, from its start.
+   * @param live - the text may grow: half-written markup is completed.
+   * @param lead - writes what stands before the text.
+   */
+  write(source: string, live: boolean, lead?: () => void): void {
+    const cursor = this.#cursor;
+    const element = cursor.parent;
+    const text = source.trimEnd();
+    const written = this.#written.get(element) ?? {
+      text,
+      live,
+      runs: [],
+      uncut: '',
+      tail: '',
+      lead,
+    };
+    this.#written.set(element, written);
+    Object.assign(written, { text, live, lead });
+
+    let from = 0;
+    let kept = 0;
+    for (const { source: read } of written.runs) {
+      if (text.length <= from + read.length || text.slice(from, from + read.length) !== read) break;
+      from += read.length;
+      kept++;
+    }
+    const last = written.runs[kept - 1];
+    if (last && cursor.goTo({ parent: element, after: last.last })) {
+      if (kept < written.runs.length) written.tail = '';
+    } else {
+      kept = from = 0;
+      written.tail = '';
+      lead?.();
+    }
+    if (kept < written.runs.length || !text.startsWith(written.uncut, from)) written.uncut = '';
+    written.runs.length = kept;
+
+    this.lexer.missing.clear();
+    for (;;) {
+      const start = from;
+      const cut = cutRun(
+        text,
+        start,
+        (run) => this.lexer.lex(run),
+        start + written.uncut.length,
+        (index) => (written.uncut = text.slice(start, index)),
+      );
+      if (!cut) break;
+      this.#run(cut.tokens, element);
+      if (cut.lineBreak) cursor.whole('br');
+      from = cut.next;
+      written.runs.push({ source: text.slice(start, from), last: cursor.place.after });
+      written.uncut = '';
+      written.tail = '';
+    }
+    const rest = text.slice(from);
+    const tail = live ? completeInline(rest) : rest;
+    if (tail !== '' && tail === written.tail) cursor.goTo({ parent: element, after: element.lastChild });
+    else this.#run(this.lexer.lex(tail), element);
+    written.tail = tail;
+    for (const label of this.lexer.missing) this.#wait(label, element);
+  }
+
+  /** A label was defined: what waited for it is written again. */
+  define(label: string): void {
+    const elements = this.#waiting.get(label);
+    this.#waiting.delete(label);
+    for (const element of elements ?? []) {
+      const written = this.#written.get(element);
+      if (!written) continue;
+      this.#written.delete(element);
+      this.#cursor.goTo({ parent: element, after: null });
+      this.write(written.text, written.live, written.lead);
+      this.#cursor.close();
+    }
+  }
+
+  #wait(label: string, element: Element): void {
+    const elements = this.#waiting.get(label);
+    if (elements) elements.add(element);
+    else this.#waiting.set(label, new Set([element]));
+  }
+
+  #run(tokens: readonly InlineToken[], scope: Element): void {
+    this.#tokens(tokens, scope);
+    this.#cursor.closeTo(scope);
+    if (this.#html) this.#html.silenced = '';
+  }
+
+  #tokens(tokens: readonly InlineToken[], scope: Element): void {
+    for (const token of tokens) {
+      if (token.type === 'html' && this.#html) this.#html.tag(token.raw, scope, true);
+      else if (!this.#html?.silenced) this.#token(token);
+    }
+  }
+
+  #token(token: InlineToken): void {
+    const cursor = this.#cursor;
+    switch (token.type) {
+      case 'strong':
+      case 'em':
+      case 'del':
+        this.#inside(cursor.open(token.type), token);
+        break;
+      case 'codespan':
+        cursor.open('code');
+        cursor.text(textOf(token));
+        cursor.close();
+        break;
+      case 'br':
+        cursor.whole('br');
+        break;
+      case 'link': {
+        const link = readTarget(token);
+        const element = this.#shells.link(link.href, link.title);
+        if (element) this.#inside(element, token);
+        else this.#tokens(inside(token) ?? [], cursor.parent);
+        break;
+      }
+      case 'image': {
+        const { href, title } = readTarget(token);
+        this.#shells.image(href, plainText(inside(token) ?? []), title);
+        break;
+      }
+      case 'escape':
+        cursor.text(textOf(token));
+        break;
+      case 'text':
+        cursor.text(decodeEntities(textOf(token)));
+        break;
+      default:
+        cursor.text(token.raw);
+    }
+  }
+
+  #inside(element: HTMLElement, token: InlineToken): void {
+    this.#tokens(inside(token) ?? [], element);
+    this.#cursor.closeTo(element);
+    this.#cursor.close();
+  }
+}
+
+function textOf(token: InlineToken): string {
+  return 'text' in token && typeof token.text === 'string' ? token.text : token.raw;
+}
+
+function readTarget(token: InlineToken): { href: string; title: string } {
+  const href = 'href' in token && typeof token.href === 'string' ? token.href : '';
+  const title = 'title' in token && typeof token.title === 'string' ? token.title : '';
+  const literal = 'autolink' in token && token.autolink;
+  return { href: literal ? href : decodeEntities(href), title: decodeEntities(title) };
+}
+
+/** The text of tokens without their markup, for an image's name. */
+function plainText(list: readonly InlineToken[]): string {
+  return list
+    .map((token) => {
+      if (token.type === 'html') return '';
+      if (token.type === 'br') return ' ';
+      const tokens = inside(token);
+      if (tokens) return plainText(tokens);
+      return token.type === 'text' ? decodeEntities(textOf(token)) : textOf(token);
+    })
+    .join('');
+}

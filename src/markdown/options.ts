@@ -1,0 +1,47 @@
+/** The words the rendered answer needs; all are read when a node is made. */
+export interface MarkdownTexts {
+  /** Name of the button that copies a code block: «Copy code». */
+  copyCode: string;
+  /** Its name for two seconds after a copy that worked: «Copied». */
+  copied: string;
+  /** Name of the scrolling region around a table: «Table». */
+  table: string;
+  /** Names of the boxes of a task list: «Done», «Open». */
+  taskDone: string;
+  taskOpen: string;
+  /** Name of an image, which is a button: «Open image NAME». */
+  openImage: (name: string) => string;
+  /** Text of the button that stands for an image held back: «Show image from HOST». */
+  showImage: (host: string) => string;
+}
+
+/** What the visitor asked for inside an answer and somebody else has to do. */
+export type MarkdownAction =
+  | { type: 'send'; text: string } // an `abbr:` link was pressed
+  | { type: 'open-image'; url: string; name: string; button: HTMLElement }
+  | { type: 'copied' }; // code is in the clipboard: tell a screen reader
+
+/** Work done by one update; for tests and benchmarks. */
+export interface MarkdownWork {
+  /** Characters that arrived or were read again. */
+  parsed: number;
+  /** DOM nodes made. */
+  created: number;
+}
+
+export interface MarkdownOptions {
+  /** Origins (`scheme://host[:port]`) whose images are shown at once; others become a button. */
+  imageOrigins: 'all' | readonly string[];
+  /** Absolute URL against which relative ones (`/files/…`) are resolved. */
+  baseUrl: string;
+  /** Whether allow-listed HTML tags of the text become elements; else tags are shown as text. */
+  html: boolean;
+  texts: MarkdownTexts;
+  onAction?: (action: MarkdownAction) => void;
+  /**
+   * Called once for each finished code block, `code` holding its text; the place to colour it.
+   * From then on the view leaves the children of `code` alone.
+   */
+  onCodeBlock?: (code: HTMLElement, language: string) => void;
+  onWork?: (work: MarkdownWork) => void;
+}

@@ -1,0 +1,120 @@
+import type { Cursor } from './cursor';
+import type { MarkdownOptions } from './options';
+import { readImage, readLink } from './url';
+
+/** The elements of an answer that are more than their tag. */
+export class Shells {
+  readonly #cursor: Cursor;
+  readonly #options: MarkdownOptions;
+  /** Images the visitor asked to see. */
+  readonly #asked = new Set<string>();
+
+  constructor(cursor: Cursor, options: MarkdownOptions) {
+    this.#cursor = cursor;
+    this.#options = options;
+  }
+
+  /** Opens a link; undefined, and opens nothing, where it leads nowhere it may. */
+  link(href: string, title: string | null | undefined): HTMLElement | undefined {
+    const target = readLink(href, this.#options.baseUrl);
+    if (!target) return undefined;
+    if (target.type === 'send')
+      return this.#cursor.open('button', { type: 'button', class: 'abbr', 'data-send': target.text });
+    return this.#cursor.open('a', {
+      href: target.href,
+      target: '_blank',
+      rel: 'noopener noreferrer nofollow ugc',
+      ...(title ? { title } : {}),
+    });
+  }
+
+  /** An image in a button that opens it, or the button that brings it. */
+  image(source: string, alt: string, title: string | null | undefined): void {
+    const { imageOrigins, baseUrl, texts } = this.#options;
+    const image = readImage(source, baseUrl, imageOrigins);
+    const inControl = this.#cursor.parent.closest('a, button') !== null;
+    const shown = image && (image.trusted || this.#asked.has(image.src));
+    if (!image || (inControl && !shown)) {
+      this.#cursor.text(alt);
+      return;
+    }
+    const { src, host } = image;
+    const key = JSON.stringify([src, alt, title, inControl]);
+    const make = () => {
+      const picture = element('img', {
+        alt,
+        loading: 'lazy',
+        decoding: 'async',
+        referrerpolicy: 'no-referrer',
+        ...(title ? { title } : {}),
+        src, // last: the policy above must hold for the request
+      });
+      if (inControl) return picture;
+      const name = alt || (/[^/]*$/.exec(new URL(src).pathname)?.[0] ?? '');
+      const button = makeButton('image', texts.openImage(name));
+      button.append(picture);
+      button.addEventListener('click', () =>
+        this.#options.onAction?.({ type: 'open-image', url: src, name, button }),
+      );
+      return button;
+    };
+    if (shown) {
+      this.#cursor.whole(`img ${key}`, make);
+      return;
+    }
+    this.#cursor.whole(`hold ${key}`, () => {
+      const text = texts.showImage(host);
+      const button = makeButton('image-hold', text);
+      button.textContent = text;
+      button.addEventListener('click', () => {
+        this.#asked.add(src);
+        const picture = make();
+        this.#cursor.adopt(picture, `img ${key}`);
+        button.replaceWith(picture);
+        picture.focus();
+      });
+      return button;
+    });
+  }
+
+  heading(level: number): HTMLElement {
+    // The panel has a heading of its own above them; how large each looks is kept in `data-level`.
+    return this.#cursor.open(`h${Math.min(level + 2, 6)}`, { dir: 'auto', 'data-level': String(level) });
+  }
+
+  /** Opens the box in which a table scrolls. */
+  tableBox(known?: HTMLElement): HTMLElement {
+    const { table } = this.#options.texts;
+    return this.#cursor.open(
+      'div',
+      { class: 'table', role: 'region', tabindex: '0', 'aria-label': table },
+      known,
+    );
+  }
+
+  /** The box before a task. */
+  task(state: 'done' | 'open'): void {
+    const { taskDone, taskOpen } = this.#options.texts;
+    this.#cursor.whole(`task ${state}`, () =>
+      element('span', {
+        class: 'task',
+        role: 'img',
+        'aria-label': state === 'done' ? taskDone : taskOpen,
+        'data-state': state,
+      }),
+    );
+  }
+}
+
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>>,
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+export function makeButton(className: string, name: string): HTMLButtonElement {
+  return element('button', { type: 'button', class: className, 'aria-label': name });
+}

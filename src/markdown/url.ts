@@ -1,0 +1,57 @@
+/** What a link may lead to; `abbr:` is Dify's «send this text». Every other scheme can run code or opens local things. */
+const LINK_SCHEMES = new Set(['http:', 'https:', 'mailto:', 'irc:', 'ircs:', 'xmpp:']);
+const IMAGE_SCHEMES = new Set(['http:', 'https:']);
+
+/** Characters nobody sees, which browsers drop before they read a scheme or which hide where a link goes. */
+const INVISIBLE = /[\0-\x20\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
+
+function parseUrl(href: string, baseUrl: string, schemes: ReadonlySet<string>): URL | undefined {
+  const visible = href.replace(INVISIBLE, (character) => (character === ' ' ? '%20' : ''));
+  if (visible === '') return undefined;
+  try {
+    // `//host` takes the scheme of its base; a page served as http must not make it insecure.
+    const url = new URL(visible.startsWith('//') ? `https:${visible}` : visible, baseUrl);
+    return schemes.has(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export type LinkTarget = { type: 'url'; href: string } | { type: 'send'; text: string };
+
+/** Where a link of the text leads; undefined: nowhere it may, so only its label is shown. */
+export function readLink(href: string, baseUrl: string): LinkTarget | undefined {
+  const abbr = /^\s*abbr:(.*)$/is.exec(href)?.[1];
+  if (abbr !== undefined) return abbr === '' ? undefined : { type: 'send', text: decodeText(abbr) };
+  if (/^\s*#/.test(href)) return undefined; // nothing in an answer has an id to go to
+  const url = parseUrl(href, baseUrl, LINK_SCHEMES);
+  return url && { type: 'url', href: url.href };
+}
+
+/** The address of an image, `trusted` if it may be fetched without asking; undefined: not an image at all. */
+export function readImage(
+  source: string,
+  baseUrl: string,
+  origins: 'all' | readonly string[],
+): { src: string; host: string; trusted: boolean } | undefined {
+  const url = parseUrl(source, baseUrl, IMAGE_SCHEMES);
+  if (!url) return undefined;
+  const trusted = origins === 'all' || origins.some((origin) => sameOrigin(origin, url));
+  return { src: url.href, host: url.host, trusted };
+}
+
+function sameOrigin(origin: string, url: URL): boolean {
+  try {
+    return new URL(origin).origin === url.origin;
+  } catch {
+    return false;
+  }
+}
+
+function decodeText(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a lone `%`: meant as it stands
+  }
+}

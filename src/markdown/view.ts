@@ -1,0 +1,122 @@
+import { BlockParser } from './block-parser';
+import { BlockWriter } from './block-writer';
+import { Cursor } from './cursor';
+import type { MarkdownOptions } from './options';
+
+export interface MarkdownView {
+  /**
+   * Shows `text`, the whole text so far; markup that is half-written at its end is completed for display.
+   * Where it extends the text before, only what can still change is read and only what grew is touched;
+   * any other text replaces it.
+   */
+  update(text: string): void;
+  /** The text is complete: from now on it is shown exactly as it stands. */
+  finish(): void;
+  /** Empties the container. */
+  destroy(): void;
+}
+
+/**
+ * Makes `container`, which must be empty, show Markdown (CommonMark 0.31 with GFM's tables, task lists,
+ * strikethrough and bare links; single line breaks are kept). What is shown after any sequence of updates
+ * equals what one update with the last text shows, node by node; nodes of finished blocks stay the same objects.
+ */
+export function createMarkdownView(container: HTMLElement, options: MarkdownOptions): MarkdownView {
+  const cursor = new Cursor(container);
+  let reader = createReader(container, cursor, options);
+  let shown = '';
+  let finished = false;
+
+  function work(step: () => void, arrived: number): void {
+    const { parsed } = reader;
+    const { created } = cursor;
+    step();
+    options.onWork?.({ parsed: arrived + reader.parsed - parsed, created: cursor.created - created });
+  }
+
+  function handleClick({ target }: Event): void {
+    const text = target instanceof Element && target.closest<HTMLElement>('.abbr')?.dataset['send'];
+    if (text) options.onAction?.({ type: 'send', text });
+  }
+  container.addEventListener('click', handleClick);
+
+  return {
+    update(text) {
+      if (text === shown) return;
+      // Comparing a slice is many times faster than `startsWith`.
+      if (finished || text.slice(0, shown.length) !== shown) {
+        reader = createReader(container, cursor, options);
+        finished = false;
+        shown = '';
+      }
+      const before = shown.length;
+      shown = text;
+      work(() => reader.extend(text, before), text.length - before);
+    },
+    finish() {
+      if (finished) return;
+      finished = true;
+      work(() => reader.finish(shown), 0);
+    },
+    destroy() {
+      container.removeEventListener('click', handleClick);
+      container.replaceChildren();
+    },
+  };
+}
+
+/** Shows a complete text; the same as a view's `update` and `finish`. */
+export function renderMarkdown(container: HTMLElement, text: string, options: MarkdownOptions): void {
+  const view = createMarkdownView(container, options);
+  view.update(text);
+  view.finish();
+}
+
+interface Reader {
+  /** Characters read inside blocks so far. */
+  readonly parsed: number;
+  extend(text: string, before: number): void;
+  finish(text: string): void;
+}
+
+function createReader(container: HTMLElement, cursor: Cursor, options: MarkdownOptions): Reader {
+  const writer = new BlockWriter(cursor, options);
+  const { lexer } = writer.inline;
+  let defined: string[] = [];
+  const parser = new BlockParser((text) => lexer.takeDefinitions(text, (label) => defined.push(label)));
+  /** Where the line still being written begins. */
+  let lineStart = 0;
+
+  function draw(): void {
+    for (const label of defined) writer.inline.define(label);
+    defined = [];
+    writer.children(parser.root, container);
+  }
+
+  return {
+    get parsed() {
+      return lexer.parsed;
+    },
+    extend(text, before) {
+      parser.revert();
+      for (let end = text.indexOf('\n', before); end >= 0; end = text.indexOf('\n', lineStart)) {
+        parser.read(cleanLine(text.slice(lineStart, end)));
+        lineStart = end + 1;
+      }
+      parser.preview(cleanLine(text.slice(lineStart)));
+      draw();
+    },
+    finish(text) {
+      parser.revert();
+      if (lineStart < text.length) parser.read(cleanLine(text.slice(lineStart)));
+      parser.end();
+      writer.live = false;
+      draw();
+    },
+  };
+}
+
+function cleanLine(line: string): string {
+  const text = line.endsWith('\r') ? line.slice(0, -1) : line;
+  return text.replaceAll('\r', ' ').replaceAll('\0', '\ufffd');
+}
