@@ -11,6 +11,8 @@ export interface HostOptions {
   config?: Record<string, unknown>;
   /** Query of the host page (e2e/host-page.ts). */
   page?: Record<string, string>;
+  /** Starts in the conversation that the scenario has prepared. */
+  stored?: boolean;
   /** Settings of the sandbox instance (e2e/sandbox/README.md). */
   settings?: Record<string, unknown>;
 }
@@ -18,6 +20,7 @@ export interface HostOptions {
 /** What the sandbox knows of this test's instance. */
 export interface SandboxState {
   counts: Record<string, number>;
+  conversations: { id: string }[];
 }
 
 let instances = 0;
@@ -113,7 +116,9 @@ export const test = base.extend<{ visit: (options?: HostOptions) => Promise<Widg
     await use(async (options = {}) => {
       const widget = new Widget(page, options);
       await widget.set({ delayMs: 0, ...options.settings });
-      await page.goto(widget.url(options));
+      const [prepared] = options.stored ? (await widget.state()).conversations : [];
+      const config = { ...options.config, ...(prepared && { conversationId: prepared.id }) };
+      await page.goto(widget.url({ ...options, config }));
       return widget;
     });
   },

@@ -1,7 +1,7 @@
 // The playground: a menu for the sandbox's scenarios, and the script tag that would bring the same widget to a page.
 const SCENARIOS = {
   basic:
-    'A shop assistant with Markdown, tables, code and sources. Ask «Where is my parcel?» or «What do you remember?».',
+    'A shop assistant with Markdown, tables, code and sources. Ask «Which jacket keeps me dry?» or «What do you remember?».',
   slow: 'Thinks long, then speaks slowly: watch the waiting state and press Stop.',
   long: 'A very long answer: scroll up while it grows.',
   error: 'Fails in mid-answer: the text stays, with a way to go on.',

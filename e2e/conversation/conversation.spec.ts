@@ -74,6 +74,49 @@ test('a suggested question is asked by one press', async ({ visit, page }) => {
   await widget.expectStatus('done');
 });
 
+test('earlier messages load on scrolling up, and the reader stays where he is', async ({ visit, page }) => {
+  const widget = await visit({ scenario: 'history', stored: true, settings: { rows: 60 } });
+  await widget.open();
+  await expect(widget.answers.first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Load earlier messages' })).toHaveCount(1);
+  const before = await widget.questions.count();
+  const first = await widget.questions.first().elementHandle();
+  const top = await widget.log.evaluate((log) => {
+    log.scrollTop = 0;
+    return log.querySelector('.question')?.getBoundingClientRect().top ?? 0;
+  });
+  await expect.poll(() => widget.questions.count()).toBeGreaterThan(before);
+  // What stood there stands there still, not pushed away by what came above it.
+  await expect.poll(async () => Math.abs(((await first?.boundingBox())?.y ?? 0) - top)).toBeLessThan(2);
+});
+
+test('an answer that ends behind a closed panel is counted on the launcher until it is seen', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ settings: { hold: { after: 2 } } });
+  await widget.open();
+  await widget.ask('Which jacket keeps me dry?');
+  await expect(widget.answer).toContainText(/\w/);
+  await widget.button('Close chat').click();
+  await widget.release();
+  await expect(widget.launcher).toHaveText('1');
+  await widget.launcher.click();
+  await widget.expectStatus('done');
+  await expect(page.getByRole('button', { name: 'Hide chat' })).toHaveText('');
+});
+
+test('the expanded size is remembered', async ({ visit, page }) => {
+  const widget = await visit();
+  await widget.open();
+  await widget.button('Expand').click();
+  await expect.poll(async () => (await widget.panel.boundingBox())?.width).toBe(640);
+  await page.reload();
+  await widget.open();
+  await expect(widget.button('Collapse')).toBeVisible();
+  await expect.poll(async () => (await widget.panel.boundingBox())?.width).toBe(640);
+});
+
 test('a reader who scrolls up is left alone and comes back by one press', async ({ visit }) => {
   const widget = await visit({
     scenario: 'long',

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { tests as specification } from 'commonmark-spec';
 import { assert, asyncProperty } from 'fast-check';
 import { ANSWERS } from './answers';
 import { CORPUS } from './corpus';
@@ -27,6 +28,17 @@ for (const [name, change] of [
       expect(faults.slice(0, 3)).toEqual([]);
     }
   });
+
+test('every prefix of every example of the CommonMark specification equals a fresh render', async ({
+  open,
+}) => {
+  const { page } = await open();
+  const faults = await page.evaluate(
+    (texts) => texts.map((text) => window.harness.stream(text, [1])).filter(Boolean),
+    specification.map(({ markdown }) => markdown),
+  );
+  expect(faults.slice(0, 3)).toEqual([]);
+});
 
 test('every prefix of generated documents equals a fresh render', async ({ open }) => {
   test.setTimeout(180_000);

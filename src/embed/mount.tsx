@@ -35,6 +35,8 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
     ...(userId === undefined ? {} : { userId }),
     ...(options.getAccessToken && { getAccessToken: options.getAccessToken }),
     ...(options.fetch && { fetch: options.fetch }),
+    // oxlint-disable-next-line no-console -- asked for by the owner
+    ...(options.debug && { log: (message: string) => console.debug(`[dify-chat] ${message}`) }),
   });
   const open = signal(false);
   const expanded = signal(store.get(EXPANDED_KEY) === 'expanded');

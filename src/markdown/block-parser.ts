@@ -23,8 +23,7 @@ export type TakeDefinitions = (text: string) => string;
 /**
  * The block structure of CommonMark 0.31 with GFM's tables and task lists, line by line, as the
  * specification's appendix describes it. What a line means depends on the lines before it alone, so nothing is
- * ever read twice, however long the text or any one of its blocks grows; that is why no general parser, whose expressions
- * look ahead without bound, reads only what stands inside the blocks.
+ * ever read twice, however long the text or any one of its blocks grows.
  *
  * The line still being written is read by `preview` and taken back by `revert` before the next one.
  */

@@ -1,24 +1,23 @@
-import { parseInline, readDefinition, type InlineToken, type LinkTarget } from './inline-parser';
+import { type InlineToken, type LinkTarget, parseInline, readDefinition } from './inline-parser';
 
 /**
- * Reads the text inside blocks. It knows the reference definitions met so far, and for each text it read, which labels
- * were asked for and are not defined yet.
+ * Reads the text inside blocks. It knows the reference definitions met so far, and which labels were asked for
+ * and are not defined yet.
  */
 export class InlineLexer {
   /** Characters read so far. */
   parsed = 0;
   /** Labels asked for in vain since it was last emptied. */
   readonly missing = new Set<string>();
-  readonly #links = new Map<string, LinkTarget>();
-  readonly #find = (label: string): LinkTarget | undefined => {
-    const link = this.#links.get(label);
-    if (!link) this.missing.add(label);
-    return link;
-  };
+  readonly #targets = new Map<string, LinkTarget>();
 
   lex(text: string): InlineToken[] {
     this.parsed += text.length;
-    return parseInline(text, this.#find);
+    return parseInline(text, (label) => {
+      const target = this.#targets.get(label);
+      if (!target) this.missing.add(label);
+      return target;
+    });
   }
 
   /**
@@ -31,18 +30,13 @@ export class InlineLexer {
     while (rest.startsWith('[')) {
       const definition = readDefinition(rest);
       if (!definition) break;
-      const { label, length, ...target } = definition;
-      if (!this.#links.has(label)) {
-        this.#links.set(label, target);
+      const { label } = definition;
+      if (!this.#targets.has(label)) {
+        this.#targets.set(label, definition);
         found(label);
       }
-      rest = rest.slice(length).trimStart();
+      rest = rest.slice(definition.length).trimStart();
     }
     return rest;
   }
-}
-
-/** The tokens inside a token. */
-export function inside(token: InlineToken): readonly InlineToken[] | undefined {
-  return 'tokens' in token ? token.tokens : undefined;
 }

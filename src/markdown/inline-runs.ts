@@ -1,4 +1,3 @@
-import { inside } from './inline-lexer';
 import type { InlineToken } from './inline-parser';
 import { tagDepth } from './tags';
 
@@ -65,8 +64,8 @@ function isClosed(tokens: readonly InlineToken[]): boolean {
   let tags = 0;
   for (const token of tokens) {
     if (token.type === 'html') tags += tagDepth(token.raw);
-    else if (inside(token)) {
-      if (!isClosed(inside(token) ?? [])) return false;
+    else if ('tokens' in token) {
+      if (!isClosed(token.tokens)) return false;
     } else if (token.type === 'text' && OPEN.test(token.raw.replace(INERT, ''))) return false;
   }
   return tags === 0;

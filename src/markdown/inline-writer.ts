@@ -1,7 +1,7 @@
 import { completeInline } from './complete-inline';
 import type { Cursor } from './cursor';
 import type { HtmlWriter } from './html-writer';
-import { InlineLexer, inside } from './inline-lexer';
+import { InlineLexer } from './inline-lexer';
 import type { InlineToken } from './inline-parser';
 import { cutRun } from './inline-runs';
 import { decodeEntities } from './sanitize';
@@ -144,66 +144,54 @@ export class InlineWriter {
       case 'strong':
       case 'em':
       case 'del':
-        this.#inside(cursor.open(token.type), token);
+        this.#inside(cursor.open(token.type), token.tokens);
         break;
       case 'codespan':
         cursor.open('code');
-        cursor.text(textOf(token));
+        cursor.text(token.text);
         cursor.close();
         break;
       case 'br':
         cursor.whole('br');
         break;
       case 'link': {
-        const link = readTarget(token);
-        const element = this.#shells.link(link.href, link.title);
-        if (element) this.#inside(element, token);
-        else this.#tokens(inside(token) ?? [], cursor.parent);
+        const { href, title, autolink, tokens } = token;
+        const link = this.#shells.link(autolink ? href : decodeEntities(href), decodeEntities(title));
+        if (link) this.#inside(link, tokens);
+        else this.#tokens(tokens, cursor.parent);
         break;
       }
-      case 'image': {
-        const { href, title } = readTarget(token);
-        this.#shells.image(href, plainText(inside(token) ?? []), title);
-        break;
-      }
-      case 'escape':
-        cursor.text(textOf(token));
+      case 'image':
+        this.#shells.image(decodeEntities(token.href), plainText(token.tokens), decodeEntities(token.title));
         break;
       case 'text':
-        cursor.text(decodeEntities(textOf(token)));
+        cursor.text(decodeEntities(token.text));
+        break;
+      case 'escape':
+        cursor.text(token.text);
+        break;
+      case 'html':
+        cursor.text(token.raw);
         break;
       default:
-        cursor.text(token.raw);
+        token satisfies never;
     }
   }
 
-  #inside(element: HTMLElement, token: InlineToken): void {
-    this.#tokens(inside(token) ?? [], element);
+  #inside(element: HTMLElement, tokens: readonly InlineToken[]): void {
+    this.#tokens(tokens, element);
     this.#cursor.closeTo(element);
     this.#cursor.close();
   }
 }
 
-function textOf(token: InlineToken): string {
-  return 'text' in token && typeof token.text === 'string' ? token.text : token.raw;
-}
-
-function readTarget(token: InlineToken): { href: string; title: string } {
-  const href = 'href' in token && typeof token.href === 'string' ? token.href : '';
-  const title = 'title' in token && typeof token.title === 'string' ? token.title : '';
-  const literal = 'autolink' in token && token.autolink;
-  return { href: literal ? href : decodeEntities(href), title: decodeEntities(title) };
-}
-
 /** The text of tokens without their markup, for an image's name. */
-function plainText(list: readonly InlineToken[]): string {
-  return list
+function plainText(tokens: readonly InlineToken[]): string {
+  return tokens
     .map((token) => {
-      if (token.type === 'html') return '';
-      if (token.type === 'br') return ' ';
-      const tokens = inside(token);
-      if (tokens) return plainText(tokens);
-      return token.type === 'text' ? decodeEntities(textOf(token)) : textOf(token);
+      if ('tokens' in token) return plainText(token.tokens);
+      if (token.type === 'text') return decodeEntities(token.text);
+      return 'text' in token ? token.text : ' ';
     })
     .join('');
 }

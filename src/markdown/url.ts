@@ -6,7 +6,7 @@ const IMAGE_SCHEMES = new Set(['http:', 'https:']);
 const INVISIBLE = /[\0-\x20\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
 
 function parseUrl(href: string, baseUrl: string, schemes: ReadonlySet<string>): URL | undefined {
-  const visible = href.replace(INVISIBLE, (character) => (character === ' ' ? '%20' : ''));
+  const visible = href.trim().replace(INVISIBLE, (character) => (character === ' ' ? '%20' : ''));
   if (visible === '') return undefined;
   try {
     // `//host` takes the scheme of its base; a page served as http must not make it insecure.

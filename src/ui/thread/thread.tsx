@@ -29,8 +29,8 @@ export function Thread() {
           )}
           {turns.map((turn) => (
             <div class="turn" key={turn.key}>
-              <article class="question" aria-label={texts.you} dir="auto">
-                {turn.question.text}
+              <article class="question" aria-label={texts.you}>
+                <div dir="auto">{turn.question.text}</div>
               </article>
               <AnswerArticle turn={turn} />
             </div>

@@ -15,6 +15,12 @@ interface Follow {
   jump: () => void;
 }
 
+/** The turn the reader looks at and where it stands in the viewport, in px. */
+interface Anchor {
+  turn: Element;
+  top: number;
+}
+
 /**
  * The reader owns the scroll (design §4.8): the end is followed only while he is there. Any move upwards, by wheel,
  * touch, key or scrollbar, releases; reaching the end takes hold again; asking a question goes to the end.
@@ -30,8 +36,7 @@ export function useFollow(): Follow {
     const body = content.current;
     if (!scroller || !body) return undefined;
     let lastTop = 0;
-    let firstKey = chat.turns.peek()[0]?.key;
-    let height = scroller.scrollHeight;
+    let anchor: Anchor | undefined;
 
     const toEnd = (): void => {
       scroller.scrollTop = scroller.scrollHeight;
@@ -39,24 +44,28 @@ export function useFollow(): Follow {
     };
     const handleScroll = (): void => {
       const top = scroller.scrollTop;
+      // Our own move: what the reader looks at has not changed, though the layout around it may have.
+      if (top === lastTop) return;
       const toBottom = scroller.scrollHeight - top - scroller.clientHeight;
       if (toBottom <= AT_END_PX) following.value = true;
       else if (top < lastTop - 1) following.value = false;
       if (top < lastTop && top < NEAR_TOP_PX) void chat.loadEarlier();
       lastTop = top;
+      anchor = following.peek() ? undefined : findAnchor(scroller, body);
     };
     const handleWheel = (event: WheelEvent): void => {
       if (event.deltaY < 0 && scroller.scrollTop > 0) following.value = false;
     };
     // After layout and before paint: reading sizes here costs nothing, and no frame shows the old place.
     const resized = new ResizeObserver(() => {
-      const key = chat.turns.peek()[0]?.key;
-      const grown = scroller.scrollHeight - height;
-      height = scroller.scrollHeight;
       if (following.peek()) toEnd();
-      // Older messages came in above: what the reader looks at stays where it is.
-      else if (key !== firstKey) scroller.scrollTop += grown;
-      firstKey = key;
+      // Older messages came in, or took their final shape, above: what the reader looks at stays where it is.
+      else if (anchor?.turn.isConnected) {
+        const moved = anchor.turn.getBoundingClientRect().top - anchor.top;
+        if (Math.abs(moved) < 1) return;
+        scroller.scrollTop += moved;
+        lastTop = scroller.scrollTop;
+      }
     });
 
     scroller.addEventListener('scroll', handleScroll, { passive: true });
@@ -86,4 +95,12 @@ export function useFollow(): Follow {
     scroller.focus({ preventScroll: true });
   };
   return { log, content, following, jump };
+}
+
+function findAnchor(scroller: HTMLElement, body: HTMLElement): Anchor | undefined {
+  const root = scroller.getRootNode();
+  const { left, top, width } = scroller.getBoundingClientRect();
+  const hit = root instanceof ShadowRoot ? root.elementFromPoint(left + width / 2, top + 1) : null;
+  const turn = hit?.closest('.turn') ?? body.querySelector('.turn');
+  return turn ? { turn, top: turn.getBoundingClientRect().top } : undefined;
 }
