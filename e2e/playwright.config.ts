@@ -6,6 +6,7 @@ const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: '.',
+  testMatch: '*/*.spec.ts',
   outputDir: '../test-results',
   // Two cores: one for the browser's page, one for its servers.
   workers: 2,
