@@ -54,6 +54,8 @@ export default defineConfig(({ mode }) => {
     },
     test: {
       include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+      // Every cut of a recorded stream is a thousand streams: slow on a busy machine, never a measure.
+      testTimeout: 60_000,
       // Its modules are spelled for bundlers; Node alone would take them for CommonJS.
       server: { deps: { inline: ['@microsoft/fetch-event-source'] } },
     },

@@ -1,7 +1,8 @@
 /**
  * A site owner's page, made to order by its query:
  * - `config`: JSON for `window.difyChatbotConfig`
- * - `when`: `defer` (default), `late` (injected after `load`), `head` (plain script in the head)
+ * - `when`: `defer` (default), `late` (injected after `load`), `head` (plain script in the head),
+ *   `module` (`createChat()` of the npm face)
  * - `style`: CSS of the page
  * - `dir`: of the page
  * - `csp`: value of the policy header
@@ -14,6 +15,10 @@ export function hostPage(query: URLSearchParams): { html: string; policy: string
   const tag = {
     defer: '<script src="/dist/embed.js" defer></script>',
     head: '<script src="/dist/embed.js"></script>',
+    module: `<script type="module" nonce="${nonce}">
+      import { createChat } from '/dist/index.js';
+      window.chat = createChat(window.difyChatbotConfig);
+    </script>`,
     late: `<script nonce="${nonce}">addEventListener('load', () => setTimeout(() => {
       const script = document.createElement('script');
       script.src = '/dist/embed.js';

@@ -19,7 +19,7 @@ test('intent brings the panel’s code, a press its data', async ({ visit, page 
   await expect.poll(() => widget.count('GET /passport')).toBe(1);
 });
 
-for (const when of ['late', 'head'] as const) {
+for (const when of ['late', 'head', 'module'] as const) {
   test(`a script that arrives ${when} works as well`, async ({ visit }) => {
     const widget = await visit({ page: { when } });
     await widget.open();
@@ -126,6 +126,35 @@ test('calls before loading wait in the queue; methods and events work by the one
     'message-end',
     'close',
   ]);
+});
+
+test('the script twice with one token is one widget; a wrong option is told and the rest taken', async ({
+  visit,
+  page,
+}) => {
+  const told: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') told.push(message.text());
+  });
+  const widget = await visit({
+    config: { theme: 'blue', colour: 'red', title: 'Quay' },
+    page: { head: '<script src="/dist/embed.js" defer></script>' },
+  });
+  await widget.open();
+  await expect(page.locator('dify-chat')).toHaveCount(1);
+  await expect(page.getByRole('dialog', { name: 'Quay' })).toBeVisible();
+  expect(new Set(told)).toEqual(
+    new Set([
+      '[dify-chat] option "theme" should be auto | light | dark',
+      '[dify-chat] unknown option "colour"',
+    ]),
+  );
+});
+
+test('width and height are px, also as the text of a `data-*`', async ({ visit }) => {
+  const widget = await visit({ config: { width: '500', height: 400 } });
+  await widget.open();
+  await expect.poll(() => widget.panel.boundingBox()).toMatchObject({ width: 500, height: 400 });
 });
 
 test('`destroy()` leaves nothing behind', async ({ visit, page }) => {

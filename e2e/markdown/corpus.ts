@@ -220,6 +220,11 @@ export const CORPUS: readonly string[] = [
   '- <details><summary>s</summary>\n\n  in item\n\n  </details>\n- next',
   '<p>text\nwith a line',
   '<code>a &lt; b & c</code> and `&lt;`',
+  // paragraphs that turn out to be something else
+  'text\na | b\n--|--\n1 | 2',
+  'one\ntwo\nthree | four\n-|-\n',
+  `${'many words before the line '.repeat(12)}\nof a heading\n===\n`,
+  `${'many words before the line '.repeat(12)}\na | b\n-|-\n| c`,
   // long texts, cut into runs
   'word '.repeat(200),
   `${'many *emphasised* words and `code` in [one](https://a.example) line, '.repeat(12)}end`,

@@ -35,7 +35,7 @@ test('every prefix of every example of the CommonMark specification equals a fre
   const { page } = await open();
   const faults = await page.evaluate(
     (texts) => texts.map((text) => window.harness.stream(text, [1])).filter(Boolean),
-    specification.map(({ markdown }) => markdown),
+    specification.map(({ markdown }) => markdown.replaceAll('→', '\t')),
   );
   expect(faults.slice(0, 3)).toEqual([]);
 });

@@ -3,8 +3,9 @@ import { EMPTY_ANSWER, type Answer } from './answer';
 import type { ConversationEvents, Emit } from './chat-events';
 import type { ChatError, ChatErrorCode } from './errors';
 import type { Store } from './store';
-import { answerOfMessage, turnsOfMessages } from './stored-turns';
-import type { AppInfo, ChatTransport, StoredMessage } from './transport';
+import { createHistory } from './history';
+import { answerOfMessage } from './stored-turns';
+import type { AppInfo, ChatTransport } from './transport';
 import { asChatError, runTurn, type RunningTurn } from './turn-runner';
 import {
   addTurn,
@@ -82,15 +83,12 @@ export function createChatModel(options: ChatOptions): Chat {
   const notice = signal<ChatNotice | undefined>(undefined);
   const conversationId = signal(options.conversationId ?? conversationStore?.get(CONVERSATION_KEY));
   const draft = signal(joinTexts(store.get(OUTBOX_KEY), store.get(DRAFT_KEY)));
-  const hasEarlier = signal(false);
-  const loadingEarlier = signal(false);
+  const history = createHistory(transport, tree);
   const running = signal<{ turn: Turn; handle: RunningTurn } | undefined>(undefined);
   const turns = computed(() => shownPath(tree.value));
   const busy = computed(() => running.value !== undefined);
 
   let inputs = options.inputs ?? {};
-  /** Rows as the server gave them, oldest first: kept to place older pages among them. */
-  let rows: readonly StoredMessage[] = [];
   /** Tells a late answer of a conversation that is no longer on show. */
   let epoch = 0;
   let turnCount = 0;
@@ -106,44 +104,24 @@ export function createChatModel(options: ChatOptions): Chat {
 
   function clearThread(): void {
     epoch++;
-    rows = [];
     batch(() => {
-      tree.value = EMPTY_TREE;
-      hasEarlier.value = false;
-      loadingEarlier.value = false;
+      history.clear();
       running.value = undefined;
     });
   }
 
-  function showRows(older: readonly StoredMessage[], hasMore: boolean): void {
-    const known = new Set(rows.map((row) => row.id));
-    const fresh = older.filter((row) => !known.has(row.id));
-    const stored = new Set(rows.map((row) => row.id));
-    rows = [...fresh, ...rows];
-    const former = tree.peek();
-    const live = former.turns.filter((turn) => !stored.has(turn.key));
-    batch(() => {
-      tree.value = {
-        turns: [...turnsOfMessages(rows, former.turns), ...live],
-        chosen: former.chosen,
-      };
-      // A page without news would be asked for again and again.
-      hasEarlier.value = hasMore && fresh.length > 0;
-    });
+  async function resume(id: string): Promise<void> {
+    const error = await history.load(id);
+    if (!error) return;
+    // Whatever the reason, the visitor gets a chat that works: a broken history must not lock him out.
+    const isLost = CONVERSATION_LOST.has(error.code);
+    notice.value = isLost ? 'conversation-gone' : 'history-failed';
+    if (isLost) setConversation(undefined);
   }
 
-  async function resume(id: string): Promise<void> {
-    const current = epoch;
-    try {
-      const page = await transport.messages(id);
-      if (current === epoch) showRows(page.messages, page.hasMore);
-    } catch (cause) {
-      if (current !== epoch) return;
-      const error = asChatError(cause);
-      // Whatever the reason, the visitor gets a chat that works: a broken history must not lock him out.
-      notice.value = CONVERSATION_LOST.has(error.code) ? 'conversation-gone' : 'history-failed';
-      if (CONVERSATION_LOST.has(error.code)) setConversation(undefined);
-    }
+  async function loadEarlier(): Promise<void> {
+    const id = conversationId.peek();
+    if (id !== undefined && (await history.loadEarlier(id))) notice.value = 'history-failed';
   }
 
   async function start(): Promise<void> {
@@ -272,22 +250,6 @@ export function createChatModel(options: ChatOptions): Chat {
     ask(turn.question, turn.parentKey);
   }
 
-  async function loadEarlier(): Promise<void> {
-    const id = conversationId.peek();
-    const oldest = rows[0];
-    if (id === undefined || !oldest || !hasEarlier.peek() || loadingEarlier.peek()) return;
-    const current = epoch;
-    loadingEarlier.value = true;
-    try {
-      const page = await transport.messages(id, oldest.id);
-      if (current === epoch) showRows(page.messages, page.hasMore);
-    } catch {
-      if (current === epoch) notice.value = 'history-failed';
-    } finally {
-      if (current === epoch) loadingEarlier.value = false;
-    }
-  }
-
   function setDraft(text: string): void {
     transport.prepare();
     draft.value = text;
@@ -304,8 +266,8 @@ export function createChatModel(options: ChatOptions): Chat {
     notice,
     draft,
     conversationId,
-    hasEarlier,
-    loadingEarlier,
+    hasEarlier: history.hasEarlier,
+    loadingEarlier: history.loadingEarlier,
     start,
     send,
     tryAgain,

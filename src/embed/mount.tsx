@@ -67,7 +67,10 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
 
   function setLength(name: string, value: string | number | undefined): void {
     if (value === undefined) return;
-    host.style.setProperty(`--dify-chat-${name}`, typeof value === 'number' ? `${value}px` : value);
+    host.style.setProperty(
+      `--dify-chat-${name}`,
+      /^[\d.]+$/.test(String(value)) ? `${value}px` : String(value),
+    );
   }
   function handleAction(action: MarkdownAction): void {
     if (action.type === 'send') chat.send(action.text);

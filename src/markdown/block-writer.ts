@@ -5,15 +5,12 @@ import type { Cursor } from './cursor';
 import { HtmlWriter } from './html-writer';
 import { InlineWriter } from './inline-writer';
 import type { MarkdownOptions } from './options';
-import { decodeEntities } from './sanitize';
 import { Shells } from './shells';
-import { TAG, isHalfTag, kindOfTag } from './tags';
 
 /** Lines of code in one text node: growing one does not copy the whole block. */
 const LINES_PER_NODE = 24;
 /** Definitions at the end of a paragraph being written. */
 const DEFINITIONS = /^(?:\[[^\]\n]+\]:[ \t]*\S*[ \t]*(?:["'(][^\n]*)?(?:\n|$))+/;
-const COMMENT = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<[!?](?!--)[^>]*>/y;
 
 /** Writes the tree of blocks; what is settled is neither read nor touched again. */
 export class BlockWriter {
@@ -202,54 +199,11 @@ export class BlockWriter {
   }
 
   #rawHtml(block: Html, scope: Element): void {
-    const cursor = this.#cursor;
-    const html = this.#html;
-    const { lines } = block;
-    if (!html) {
-      cursor.open('p', { dir: 'auto' });
-      cursor.text(lines.join('\n'));
-      cursor.close();
-      return;
+    if (this.#html) this.#html.block(block, scope, this.live && !block.final);
+    else {
+      this.#cursor.open('p', { dir: 'auto' });
+      this.#cursor.text(block.lines.join('\n'));
+      this.#cursor.close();
     }
-    if (!block.place || !cursor.goTo(block.place)) block.settled = 0;
-    html.silenced = block.settled > 0 ? block.silenced : '';
-    let half = '';
-    for (let i = block.settled; i < lines.length; i++) {
-      const last = i === lines.length - 1;
-      half = this.#tags(`${half}${lines[i] ?? ''}${last ? '' : '\n'}`, html, scope);
-      if (half === '' && !last) {
-        block.settled = i + 1;
-        block.place = cursor.place;
-        block.silenced = html.silenced;
-      }
-    }
-    if (!html.silenced && !half.startsWith('<!') && !(this.live && !block.final)) cursor.text(half);
-    html.silenced = '';
-    while (cursor.parent !== scope && kindOfTag(cursor.parent.localName) === 'inline') cursor.close();
-  }
-
-  /** Writes text with tags; gives back the half tag at its end. */
-  #tags(source: string, html: HtmlWriter, scope: Element): string {
-    let from = 0;
-    const text = (to: number) => {
-      if (!html.silenced) this.#cursor.text(decodeEntities(source.slice(from, to)));
-      from = to;
-    };
-    for (let i = source.indexOf('<'); i >= 0; i = source.indexOf('<', Math.max(from, i + 1))) {
-      const whole = [TAG, COMMENT].find((pattern) => {
-        pattern.lastIndex = i;
-        return pattern.test(source);
-      });
-      if (whole) {
-        text(i);
-        from = whole.lastIndex;
-        html.tag(source.slice(i, from), scope, false);
-      } else if (isHalfTag(source, i)) {
-        text(i);
-        return source.slice(i);
-      }
-    }
-    text(source.length);
-    return '';
   }
 }

@@ -1,3 +1,4 @@
+import { readFlanks } from './flanking';
 import { TAG, isHalfTag } from './tags';
 
 interface Opener {
@@ -169,12 +170,8 @@ function linkEnd(text: string, from: number): number | undefined {
 /** The rules of CommonMark 6.2 for what a run of `*`, `_` or `~` may open and close. */
 function readDelimiters(text: string, from: number, run: number, openers: Opener[]): void {
   const mark = text.charAt(from);
-  const before = charBefore(text, from);
-  const after = charAfter(text, from + run);
-  const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
-  const right = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
-  const canOpen = left && (mark !== '_' || !right || isPunctuation(before));
-  const canClose = right && (mark !== '_' || !left || isPunctuation(after));
+  const before = text.charAt(from - 1);
+  const { canOpen, canClose } = readFlanks(text, from, from + run);
 
   const length = canClose ? closeOpeners(mark, run, openers) : run;
   // `2*3` is far more often a product than the start of emphasis.
@@ -197,19 +194,6 @@ function closeOpeners(mark: string, run: number, openers: Opener[]): number {
   return length;
 }
 
-function charBefore(text: string, index: number): string {
-  const unit = text.charAt(index - 1);
-  return /[\udc00-\udfff]/.test(unit) ? text.slice(index - 2, index) : unit;
-}
-
-function charAfter(text: string, index: number): string {
-  return String.fromCodePoint(text.codePointAt(index) ?? 32);
-}
-
 function isSpace(character = ''): boolean {
   return character === '' || /\s/.test(character);
-}
-
-function isPunctuation(character: string): boolean {
-  return /[\p{P}\p{S}]/u.test(character);
 }

@@ -1,8 +1,10 @@
 import { type Attributes, type Cursor } from './cursor';
-import { cleanAttributes } from './sanitize';
+import type { Html } from './block';
+import { cleanAttributes, decodeEntities } from './sanitize';
 import type { Shells } from './shells';
-import { TAG, VOID, kindOfTag } from './tags';
+import { TAG, VOID, isHalfTag, kindOfTag } from './tags';
 
+const COMMENT = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<[!?](?!--)[^>]*>/y;
 /** Elements inside elements by tags of the text; deeper tags are dropped. */
 const MAX_DEPTH = 32;
 /** Elements that end where the next of their name begins. */
@@ -23,6 +25,55 @@ export class HtmlWriter {
   constructor(cursor: Cursor, shells: Shells) {
     this.#cursor = cursor;
     this.#shells = shells;
+  }
+
+  /**
+   * Writes a block of HTML, going on behind the lines written for good.
+   * @param live - the block may grow: half a tag at its end is not shown.
+   */
+  block(block: Html, scope: Element, live: boolean): void {
+    const cursor = this.#cursor;
+    const { lines } = block;
+    if (!block.place || !cursor.goTo(block.place)) block.settled = 0;
+    this.silenced = block.settled > 0 ? block.silenced : '';
+    let half = '';
+    for (let i = block.settled; i < lines.length; i++) {
+      const last = i === lines.length - 1;
+      half = this.#tags(`${half}${lines[i] ?? ''}${last ? '' : '\n'}`, scope);
+      if (half === '' && !last) {
+        block.settled = i + 1;
+        block.place = cursor.place;
+        block.silenced = this.silenced;
+      }
+    }
+    if (!this.silenced && !half.startsWith('<!') && !live) cursor.text(half);
+    this.silenced = '';
+    while (cursor.parent !== scope && kindOfTag(cursor.parent.localName) === 'inline') cursor.close();
+  }
+
+  /** Writes text with tags; gives back the half tag at its end. */
+  #tags(source: string, scope: Element): string {
+    let from = 0;
+    const text = (to: number) => {
+      if (!this.silenced) this.#cursor.text(decodeEntities(source.slice(from, to)));
+      from = to;
+    };
+    for (let i = source.indexOf('<'); i >= 0; i = source.indexOf('<', Math.max(from, i + 1))) {
+      const whole = [TAG, COMMENT].find((pattern) => {
+        pattern.lastIndex = i;
+        return pattern.test(source);
+      });
+      if (whole) {
+        text(i);
+        from = whole.lastIndex;
+        this.tag(source.slice(i, from), scope, false);
+      } else if (isHalfTag(source, i)) {
+        text(i);
+        return source.slice(i);
+      }
+    }
+    text(source.length);
+    return '';
   }
 
   /**

@@ -1,4 +1,6 @@
-import { type InlineToken, type LinkTarget, parseInline, readDefinition } from './inline-parser';
+import { parseInline } from './inline-parser';
+import type { InlineToken } from './inline-token';
+import { readDefinition, type LinkTarget } from './link-target';
 
 /**
  * Reads the text inside blocks. It knows the reference definitions met so far, and which labels were asked for

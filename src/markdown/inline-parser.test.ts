@@ -1,6 +1,8 @@
 import { tests } from 'commonmark-spec';
 import { expect, test } from 'vitest';
-import { parseInline, readDefinition, type Definition, type InlineToken } from './inline-parser';
+import { parseInline } from './inline-parser';
+import type { InlineToken } from './inline-token';
+import { readDefinition, type Definition } from './link-target';
 
 /** Chapters of the specification about what stands inside blocks. */
 const CHAPTERS = new Set([

@@ -1,31 +1,8 @@
+import { pairDelimiters, type Piece } from './emphasis';
+import { readFlanks } from './flanking';
+import type { InlineToken } from './inline-token';
+import { LABEL, match, normalizeLabel, PUNCTUATION, readTarget, type LinkTarget } from './link-target';
 import { TAG } from './tags';
-
-/** A piece of text inside a block. `raw` is its source; `text` still holds entities, except in code and escapes. */
-export type InlineToken =
-  | { type: 'text' | 'escape' | 'codespan'; raw: string; text: string }
-  | { type: 'br' | 'html'; raw: string }
-  | { type: 'strong' | 'em' | 'del'; raw: string; tokens: InlineToken[] }
-  | { type: 'image'; raw: string; href: string; title: string; tokens: InlineToken[] }
-  /** `autolink`: an address that stands for itself, whose entities are none. */
-  | { type: 'link'; raw: string; href: string; title: string; autolink: boolean; tokens: InlineToken[] };
-
-export interface LinkTarget {
-  href: string;
-  title: string;
-}
-
-/** A run of `*`, `_` or `~~` until it is known whether it opens, closes or is plain text. */
-interface Delimiter {
-  type: 'delimiter';
-  mark: string;
-  /** Marks left over. */
-  length: number;
-  readonly run: number;
-  readonly canOpen: boolean;
-  readonly canClose: boolean;
-}
-
-type Piece = InlineToken | Delimiter;
 
 /** An open `[` or `![` and where its inside begins among the pieces. */
 interface Bracket {
@@ -38,17 +15,12 @@ interface Bracket {
 
 /** What plain text ends at. An e-mail address is looked for at the start of a word only, so that this stays linear. */
 const SPECIAL = /[\\`*_[\]!<\n]|~~|(?<![\w.+-])(?:https?:\/\/|www\.|[\w.+-]{1,64}@(?=[\w-]+\.))/gi;
-const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const CODE_RUN = /`+/y;
 const ADDRESS =
   /<(?:([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)|([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*))>/iy;
 const MARKUP = /<(?:!---?>|!--[^]*?-->|\?[^]*?\?>|![a-z][^>]*>|!\[CDATA\[[^]*?\]\]>)/iy;
 const BARE_URL = /(?:https?:\/\/|www\.)[^\s<]*/iy;
 const BARE_MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/y;
-const DESTINATION = /<((?:\\.|[^\\<>\n])*)>|(?![<])((?:\\[!-/:-@[-`{-~]|[^\s])+)/y;
-const TITLE = /"((?:\\[^]|[^"\\])*)"|'((?:\\[^]|[^'\\])*)'|\(((?:\\[^]|[^()\\])*)\)/y;
-const LABEL = /\[((?:\\[^]|[^\][\\])*)\]/y;
-const SPACES = /[ \t]*(?:\n[ \t]*)?/y;
 
 /**
  * Reads the text inside blocks by the rules of CommonMark 0.31 §6, with GFM's strikethrough (`~~` only) and bare
@@ -57,40 +29,6 @@ const SPACES = /[ \t]*(?:\n[ \t]*)?/y;
  */
 export function parseInline(text: string, find: (label: string) => LinkTarget | undefined): InlineToken[] {
   return new InlineParser(text, find).parse();
-}
-
-/** Labels match whatever their case and spaces. */
-export function normalizeLabel(label: string): string {
-  return label.trim().replaceAll(/\s+/g, ' ').toLowerCase().toUpperCase();
-}
-
-export interface Definition extends LinkTarget {
-  label: string;
-  /** Characters it takes. */
-  length: number;
-}
-
-/** A reference definition at the start of `text`. */
-export function readDefinition(text: string): Definition | undefined {
-  const label = match(LABEL, text, 0)?.[1];
-  if (label === undefined || label.trim() === '' || label.length > 999) return undefined;
-  let at = label.length + 2;
-  if (text[at] !== ':') return undefined;
-  at = skipSpaces(text, at + 1);
-  const destination = match(DESTINATION, text, at);
-  if (!destination) return undefined;
-  at += destination[0].length;
-  const definition = {
-    label: normalizeLabel(label),
-    href: unescape(destination[1] ?? destination[2] ?? ''),
-    title: '',
-  };
-  const before = skipSpaces(text, at);
-  const title = before > at ? match(TITLE, text, before) : undefined;
-  const titled = title && lineEnd(text, before + title[0].length);
-  if (title && titled !== undefined) return { ...definition, title: titleOf(title), length: titled };
-  const plain = lineEnd(text, at);
-  return plain === undefined ? undefined : { ...definition, length: plain };
 }
 
 class InlineParser {
@@ -114,7 +52,7 @@ class InlineParser {
       this.#at = index;
       if (index < text.length && !this.#special(text.charAt(index))) this.#plain(text.charAt(this.#at++));
     }
-    return pair(this.#pieces);
+    return pairDelimiters(this.#pieces);
   }
 
   #plain(raw: string): void {
@@ -196,13 +134,7 @@ class InlineParser {
     const run = to - this.#at;
     if (mark === '~' && run !== 2)
       return this.#push({ type: 'text', raw: mark.repeat(run), text: mark.repeat(run) }, to);
-    const before = charBefore(text, this.#at);
-    const after = charAfter(text, to);
-    const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
-    const right = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
-    const canOpen = left && (mark !== '_' || !right || isPunctuation(before));
-    const canClose = right && (mark !== '_' || !left || isPunctuation(after));
-    return this.#push({ type: 'delimiter', mark, length: run, run, canOpen, canClose }, to);
+    return this.#push({ type: 'delimiter', mark, length: run, run, ...readFlanks(text, this.#at, to) }, to);
   }
 
   #open(image: boolean): true {
@@ -219,7 +151,7 @@ class InlineParser {
     const text = this.#text;
     const target = this.#target(text.slice(from + (image ? 2 : 1), this.#at));
     if (!target) return false;
-    const inside = pair(this.#pieces.splice(piece).slice(1));
+    const inside = pairDelimiters(this.#pieces.splice(piece).slice(1));
     const { href, title, to } = target;
     const raw = text.slice(from, to);
     if (image) return this.#push({ type: 'image', raw, href, title, tokens: inside }, to);
@@ -282,89 +214,6 @@ function selfLink(raw: string, href: string, text: string): InlineToken {
   return { type: 'link', raw, href, title: '', autolink: true, tokens: [{ type: 'escape', raw, text }] };
 }
 
-/** `address "title")` from `from` on. */
-function readTarget(text: string, from: number): (LinkTarget & { to: number }) | undefined {
-  let at = skipSpaces(text, from);
-  let href = '';
-  const angle = text[at] === '<' ? match(DESTINATION, text, at) : undefined;
-  if (text[at] === '<') {
-    if (!angle) return undefined;
-    href = angle[1] ?? '';
-    at += angle[0].length;
-  } else {
-    const start = at;
-    for (let depth = 0; at < text.length; at++) {
-      const character = text.charAt(at);
-      if (character === '\\' && PUNCTUATION.test(text.charAt(at + 1))) at++;
-      else if (character === '(') depth++;
-      else if (character === ')' && depth-- === 0) break;
-      else if (character <= ' ') break;
-    }
-    href = text.slice(start, at);
-  }
-  const before = skipSpaces(text, at);
-  const title = before > at ? match(TITLE, text, before) : undefined;
-  const close = skipSpaces(text, title ? before + title[0].length : at);
-  if (text[close] !== ')') return undefined;
-  return { href: unescape(href), title: title ? titleOf(title) : '', to: close + 1 };
-}
-
-/** Delimiters → emphasis, strong and strikethrough (CommonMark 6.2); those without a partner are text. */
-function pair(pieces: readonly Piece[]): InlineToken[] {
-  const out: Piece[] = [];
-  /** Below this there is no opener for closers of a kind: without it, closers in vain would cost the square. */
-  const floors = new Map<string, number>();
-  for (const piece of pieces) {
-    if (piece.type === 'delimiter' && piece.canClose) {
-      const kind = `${piece.mark}${piece.canOpen}${piece.run % 3}`;
-      while (piece.length > 0) {
-        const index = findOpener(out, piece, floors.get(kind) ?? 0);
-        const opener = out[index];
-        if (opener?.type !== 'delimiter') {
-          floors.set(kind, out.length);
-          break;
-        }
-        const used = opener.length > 1 && piece.length > 1 ? 2 : 1;
-        const tokens = asTokens(out.splice(index + 1));
-        opener.length -= used;
-        piece.length -= used;
-        if (opener.length === 0) out.pop();
-        const marks = piece.mark.repeat(used);
-        const type = piece.mark === '~' ? 'del' : used === 2 ? 'strong' : 'em';
-        for (const [other, floor] of floors) floors.set(other, Math.min(floor, out.length));
-        out.push({ type, raw: marks + tokens.map(({ raw }) => raw).join('') + marks, tokens });
-      }
-    }
-    if (piece.type !== 'delimiter' || piece.length > 0) out.push(piece);
-  }
-  return asTokens(out);
-}
-
-function findOpener(out: readonly Piece[], closer: Delimiter, floor: number): number {
-  for (let index = out.length - 1; index >= floor; index--) {
-    const piece = out[index];
-    if (piece?.type !== 'delimiter' || piece.mark !== closer.mark || !piece.canOpen) continue;
-    const isInside = piece.canClose || closer.canOpen;
-    const isThird = (piece.run + closer.run) % 3 === 0 && (piece.run % 3 !== 0 || closer.run % 3 !== 0);
-    if (!isInside || !isThird) return index;
-  }
-  return -1;
-}
-
-/** Left-over delimiters become text, and neighbours in text one token. */
-function asTokens(pieces: readonly Piece[]): InlineToken[] {
-  const tokens: InlineToken[] = [];
-  for (const piece of pieces) {
-    const raw = piece.type === 'delimiter' ? piece.mark.repeat(piece.length) : piece.raw;
-    const token: InlineToken = piece.type === 'delimiter' ? { type: 'text', raw, text: raw } : piece;
-    const last = tokens.at(-1);
-    if (token.type === 'text' && last?.type === 'text') {
-      tokens[tokens.length - 1] = { type: 'text', raw: last.raw + raw, text: last.text + token.text };
-    } else if (raw !== '') tokens.push(token);
-  }
-  return tokens;
-}
-
 /** The tokens with links replaced by what they show. */
 function withoutLinks(tokens: readonly InlineToken[]): InlineToken[] {
   return tokens.flatMap((token): InlineToken[] => {
@@ -388,45 +237,4 @@ function trimUrl(url: string): string {
 
 function count(text: string, character: string): number {
   return text.split(character).length - 1;
-}
-
-function match(sticky: RegExp, text: string, from: number): RegExpExecArray | undefined {
-  sticky.lastIndex = from;
-  return sticky.exec(text) ?? undefined;
-}
-
-function skipSpaces(text: string, from: number): number {
-  return from + (match(SPACES, text, from)?.[0].length ?? 0);
-}
-
-/** Where the line goes on after spaces only; `undefined` where there is more on it. */
-function lineEnd(text: string, from: number): number | undefined {
-  const spaces = /[ \t]*(?:\n|$)/y;
-  const found = match(spaces, text, from);
-  return found ? from + found[0].length : undefined;
-}
-
-function titleOf([, double, single, round]: RegExpExecArray): string {
-  return unescape(double ?? single ?? round ?? '');
-}
-
-function unescape(text: string): string {
-  return text.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
-}
-
-function charBefore(text: string, index: number): string {
-  const unit = text.charAt(index - 1);
-  return /[\udc00-\udfff]/.test(unit) ? text.slice(index - 2, index) : unit;
-}
-
-function charAfter(text: string, index: number): string {
-  return index < text.length ? String.fromCodePoint(text.codePointAt(index) ?? 32) : '';
-}
-
-function isSpace(character: string): boolean {
-  return character === '' || /\s/.test(character);
-}
-
-function isPunctuation(character: string): boolean {
-  return /[\p{P}\p{S}]/u.test(character);
 }

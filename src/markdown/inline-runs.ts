@@ -1,4 +1,4 @@
-import type { InlineToken } from './inline-parser';
+import type { InlineToken } from './inline-token';
 import { tagDepth } from './tags';
 
 /**

@@ -2,7 +2,7 @@ import { completeInline } from './complete-inline';
 import type { Cursor } from './cursor';
 import type { HtmlWriter } from './html-writer';
 import { InlineLexer } from './inline-lexer';
-import type { InlineToken } from './inline-parser';
+import type { InlineToken } from './inline-token';
 import { cutRun } from './inline-runs';
 import { decodeEntities } from './sanitize';
 import type { Shells } from './shells';
@@ -17,6 +17,8 @@ interface Written {
   text: string;
   live: boolean;
   runs: Run[];
+  /** The text of all runs: one comparison instead of one for each. */
+  settled: string;
   /** Start of the unfinished run, in which no cut is possible. */
   uncut: string;
   /** What is shown of the unfinished run. */
@@ -54,6 +56,7 @@ export class InlineWriter {
       text,
       live,
       runs: [],
+      settled: '',
       uncut: '',
       tail: '',
       lead,
@@ -63,11 +66,16 @@ export class InlineWriter {
 
     let from = 0;
     let kept = 0;
-    for (const { source: read } of written.runs) {
-      if (text.length <= from + read.length || text.slice(from, from + read.length) !== read) break;
-      from += read.length;
-      kept++;
-    }
+    const { runs, settled } = written;
+    if (text.length > settled.length && text.slice(0, settled.length) === settled) {
+      from = settled.length;
+      kept = runs.length;
+    } else
+      for (const { source: read } of runs) {
+        if (text.length <= from + read.length || text.slice(from, from + read.length) !== read) break;
+        from += read.length;
+        kept++;
+      }
     const last = written.runs[kept - 1];
     if (last && cursor.goTo({ parent: element, after: last.last })) {
       if (kept < written.runs.length) written.tail = '';
@@ -97,6 +105,7 @@ export class InlineWriter {
       written.uncut = '';
       written.tail = '';
     }
+    written.settled = text.slice(0, from);
     const rest = text.slice(from);
     const tail = live ? completeInline(rest) : rest;
     if (tail !== '' && tail === written.tail) cursor.goTo({ parent: element, after: element.lastChild });

@@ -9,7 +9,7 @@ const SILENCED =
   'script style iframe object embed svg math template noscript title head textarea select datalist';
 /** Tags dropped alone: what they hold is shown. */
 const BARE =
-  'html body meta link base frame frameset form input button label fieldset legend option optgroup output progress meter font center big nobr marquee audio video source track picture canvas map area dialog menu nav main section article header footer aside address hgroup search slot noframes param applet dir';
+  'html body meta link base frameset form input button label fieldset legend option optgroup output progress meter font center big audio video source track picture canvas map dialog menu nav main section article header footer aside address search slot';
 
 export type TagKind = 'inline' | 'block' | 'silenced' | 'bare';
 

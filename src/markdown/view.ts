@@ -20,6 +20,13 @@ export interface MarkdownView {
  * Makes `container`, which must be empty, show Markdown (CommonMark 0.31 with GFM's tables, task lists,
  * strikethrough and bare links; single line breaks are kept). What is shown after any sequence of updates
  * equals what one update with the last text shows, node by node; nodes of finished blocks stay the same objects.
+ *
+ * For style sheets, besides plain elements (a heading of the text is two levels lower: `h1` is `h3`):
+ * - `[data-level]` on headings, the level it was written with; `[data-loose]` on lists whose items stand apart
+ *   (an item's text is a `p` in every list);
+ * - `.code` > `.code-head` (language in a `span`, button `.copy`, with `[data-copied]` after a copy) and
+ *   `pre` > `code[data-language]`; `.table` > `table`; `.task[data-state=done|open]`, the box before a task;
+ * - `button.image` > `img`, `button.image-hold` for an image held back, `button.abbr` for a suggestion.
  */
 export function createMarkdownView(container: HTMLElement, options: MarkdownOptions): MarkdownView {
   const cursor = new Cursor(container);
