@@ -55,6 +55,7 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
     schedule: beforeNextFrame,
     emit: (...event) => {
       if (event[0] === 'message-end' && !open.peek()) setUnread(unread.peek() + 1);
+      if (event[0] === 'message-start') performance.mark('dify-chat:first-token');
       if (event[0] === 'error') log(`${event[1].code}: ${event[1].message}`);
       emit(...event);
     },
