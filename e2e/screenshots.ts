@@ -22,6 +22,8 @@ interface Shot {
   size?: { width: number; height: number };
   /** What to wait for before the picture is taken. */
   status?: 'streaming' | 'done' | 'error' | 'stopped';
+  /** Name of the article to scroll to. */
+  show?: string;
   dark?: boolean;
   playground?: boolean;
   closed?: boolean;
@@ -62,10 +64,11 @@ const VARIANTS: Shot[] = [
   {
     name: 'readme',
     playground: true,
-    question: 'What if it does not fit?',
+    question: 'Which jacket keeps me dry on the coast?',
+    show: 'You',
     status: 'done',
     size: { width: 1180, height: 800 },
-    path: '.github/panel.png',
+    path: 'public/panel.png',
   },
 ];
 
@@ -103,6 +106,9 @@ async function take(shot: Shot): Promise<void> {
         .locator(`article[data-status=${shot.status ?? 'done'}]`)
         .last()
         .waitFor();
+    }
+    if (shot.show !== undefined) {
+      await page.getByRole('article', { name: shot.show }).last().scrollIntoViewIfNeeded();
     }
     await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {});
   }

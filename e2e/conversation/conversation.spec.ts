@@ -74,6 +74,18 @@ test('a suggested question is asked by one press', async ({ visit, page }) => {
   await widget.expectStatus('done');
 });
 
+test('a picture of the app’s own server is shown, also one without a size of its own', async ({ visit }) => {
+  const widget = await visit();
+  await widget.open();
+  await widget.ask('Which jacket keeps me dry on the coast?');
+  await widget.expectStatus('done');
+  const picture = widget.answer.getByRole('button', { name: /^Open image/ });
+  await picture.scrollIntoViewIfNeeded();
+  await expect
+    .poll(async () => (await picture.getByRole('img').boundingBox())?.height ?? 0)
+    .toBeGreaterThan(50);
+});
+
 test('earlier messages load on scrolling up, and the reader stays where he is', async ({ visit, page }) => {
   const widget = await visit({ scenario: 'history', stored: true, settings: { rows: 60 } });
   await widget.open();
