@@ -1,5 +1,8 @@
 import { array, assert, asyncProperty, nat } from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { EMPTY_ANSWER, type Answer } from '../chat/answer';
+import { reduceAnswer } from '../chat/reduce-answer';
+import type { StreamEvent } from '../chat/stream-event';
 import { readEvents } from './sse';
 import { bytes, fixture, read, streamOf } from './testing';
 
@@ -17,13 +20,18 @@ const SHORT = [
 ];
 const LONG = ['agent-d', 'agent-next-e', 'chatflow-a', 'chatflow-e', 'speech-d', 'workflow-d'];
 
+const reduce = (events: readonly StreamEvent[]): Answer => events.reduce(reduceAnswer, EMPTY_ANSWER);
+
 for (const name of SHORT) {
-  test(`${name}: the same events wherever the network cuts the stream`, async () => {
+  test(`${name}: the same events and the same answer wherever the network cuts the stream`, async () => {
     const wire = fixture(name);
     const whole = await read([wire]);
+    const answer = reduce(whole);
     expect(whole.length).toBeGreaterThan(1);
     for (let cut = 1; cut < wire.length; cut++) {
-      expect(await read([wire.subarray(0, cut), wire.subarray(cut)]), `cut at ${cut}`).toEqual(whole);
+      const events = await read([wire.subarray(0, cut), wire.subarray(cut)]);
+      expect(events, `cut at ${cut}`).toEqual(whole);
+      expect(reduce(events), `cut at ${cut}`).toEqual(answer);
     }
   });
 }
@@ -45,6 +53,23 @@ for (const name of [...SHORT, ...LONG]) {
     );
   });
 }
+
+test('each recorded stream reduces to its answer', async () => {
+  const answer = async (name: string): Promise<Answer> => reduce(await read([fixture(name)]));
+  const greeting = { text: 'Grüße aus Åbo 👋🏽: **neun** Uhr.', status: 'streaming' };
+  for (const name of ['basic-a', 'basic-d', 'chatflow-c', 'chatflow-d', 'completion-d', 'speech-d']) {
+    expect(await answer(name), name).toMatchObject(greeting);
+  }
+  for (const name of ['error-a', 'error-d']) {
+    expect(await answer(name), name).toMatchObject({ text: 'The capital ', status: 'error' });
+  }
+  // A replacement is the whole text; the copy that closes mode `agent` does not double it.
+  expect((await answer('moderated-d')).text).not.toContain('secret recipe');
+  const [old, copied] = [await answer('agent-d'), await answer('agent-next-e')];
+  expect(copied.text).toBe(old.text);
+  expect(copied.thoughts.length).toBeGreaterThan(1);
+  expect(copied.files.length).toBeGreaterThan(0);
+});
 
 test('pings come as a line without data, as JSON, or as a comment that is none', async () => {
   const wire = 'event: ping\n\ndata: {"event":"ping"}\n\n: keep-alive\n\n';
