@@ -48,7 +48,8 @@ export function ensureBrowser(): void {
 function run(command: string, args: string[]): void {
   console.log(`> ${command} ${args.join(' ')}`);
   try {
-    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env });
   } catch {
     // The next way is tried; the last one tells.
   }

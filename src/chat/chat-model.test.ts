@@ -196,8 +196,10 @@ test('an error closes the connection that the server keeps open', async () => {
   chat.send('One');
   transport.feed.push({ type: 'error', error: new ChatError('server', 'No.'), ids: IDS });
   await settle();
-  expect(transport.feed.signal.aborted).toBe(true);
   expect(last(chat)).toMatchObject({ status: 'error', error: { code: 'server' } });
+  expect(chat.busy.value).toBe(false);
+  await vi.advanceTimersByTimeAsync(END_GRACE_MS);
+  expect(transport.feed.signal.aborted).toBe(true);
 });
 
 test('the remembered conversation is resumed with its messages', async () => {

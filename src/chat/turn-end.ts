@@ -3,11 +3,11 @@ import type { StreamEvent } from './stream-event';
 /**
  * - `open`: the answer goes on.
  * - `ending`: the answer is complete; one more event may follow within `END_GRACE_MS`.
- * - `ended`: nothing more can come: close the connection (newer servers keep it open for minutes).
+ * - `ended`: nothing more can come. Either way the connection may stay `END_GRACE_MS` for the server to close it.
  */
 export type TurnPhase = 'open' | 'ending' | 'ended';
 
-/** How long the second of two end events may take (ref §4.7). */
+/** How long the second of two end events, and the server's own closing, may take (ref §4.7). */
 export const END_GRACE_MS = 1500;
 
 /** Judges from its events when an answer is over: one rule for all server versions and app modes (ref §4.7). */

@@ -78,8 +78,8 @@ export function runTurn(
         else if (settled) flush();
         else settle(latest.status === 'streaming' ? { ...latest, status: 'done' } : latest);
       }
-      if (phase === 'ended') return;
-      if (phase === 'ending') abortIn(END_GRACE_MS);
+      // Most servers close by themselves now; those that would keep the connection for minutes are cut off.
+      if (phase !== 'open') timer ??= setTimeout(() => connection.abort(), END_GRACE_MS);
     }
   }
 
