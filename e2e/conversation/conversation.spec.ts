@@ -31,8 +31,8 @@ for (const profile of PROFILES) {
 
     await widget.button('New conversation').click();
     await expect(widget.questions).toHaveCount(0);
+    await widget.set({ hold: false });
     await widget.ask('What do you remember?');
-    await widget.release();
     await widget.expectStatus('done');
     expect(await widget.count('POST /chat-messages')).toBe(2);
   });
