@@ -12,7 +12,7 @@ export function Problem({ text, action, onAction }: ProblemProps) {
     <div class="problem" role="alert">
       <Icon name="warning" />
       <div>
-        <p>{text}</p>
+        <p dir="auto">{text}</p>
         <button type="button" onClick={onAction}>
           {action}
         </button>

@@ -8,7 +8,7 @@ export function Notice() {
   if (!notice) return null;
   return (
     <div class="notice" role="status">
-      <p>{notice === 'conversation-gone' ? texts.conversationGone : texts.historyFailed}</p>
+      <p dir="auto">{notice === 'conversation-gone' ? texts.conversationGone : texts.historyFailed}</p>
       <IconButton icon="close" command="dismiss" label={texts.dismiss} onPress={chat.dismissNotice} />
     </div>
   );
