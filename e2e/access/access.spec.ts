@@ -97,6 +97,27 @@ test('on a phone the panel is a modal sheet without a launcher, and fits the scr
   await expect(widget.launcher).toBeFocused();
 });
 
+test('focus comes back to the launcher on a phone however the panel was opened', async ({ visit, page }) => {
+  await page.setViewportSize({ width: 375, height: 667 });
+  const widget = await visit();
+  await page.evaluate(() => window.DifyChat?.('open'));
+  await expect(widget.composer).toBeVisible();
+  await widget.button('Close chat').click();
+  await expect(widget.launcher).toBeFocused();
+});
+
+test('a page that closes the chat keeps its own focus', async ({ visit, page }) => {
+  const widget = await visit();
+  await widget.open();
+  await page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    window.DifyChat?.('close');
+  });
+  await expect(widget.panel).toBeHidden();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+});
+
 test('at 320 px nothing is cut off sideways', async ({ visit, page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   const widget = await visit();

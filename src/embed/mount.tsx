@@ -130,8 +130,12 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
 
   return {
     setOpen(isOpen) {
+      const { activeElement } = document;
+      const isElsewhere = activeElement !== host && activeElement !== document.body;
       open.value = isOpen;
       if (isOpen) setUnread(0);
+      // Back to where the visitor came from. Only now: a modal sheet that is still open would refuse the launcher.
+      else if (!isElsewhere) launcher.focus({ preventScroll: true });
     },
     send: chat.send,
     prefill: chat.setDraft,

@@ -20,13 +20,9 @@ export function controlLauncher(
   const badge = document.createElement('span');
   badge.className = 'badge';
   button.append(chevron, badge);
-  let wasOpen = false;
   return effect(() => {
     button.ariaExpanded = String(open.value);
     button.ariaLabel = open.value ? texts.hideChat : texts.openChat;
     badge.textContent = unread.value > 0 ? String(unread.value) : '';
-    // Back to where the visitor came from, unless the focus is already elsewhere in the page.
-    if (wasOpen && !open.value) button.focus({ preventScroll: true });
-    wasOpen = open.value;
   });
 }
