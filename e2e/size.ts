@@ -14,6 +14,7 @@ interface Chunk {
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const PANEL = 'src/embed/mount.tsx';
 const TALK = 'src/api/talk.ts';
+const RUNNER = 'src/chat/turn-runner.ts';
 const MARKDOWN = 'src/ui/message/markdown-part.ts';
 
 function closure(key: string, files = new Set<string>()): Set<string> {
@@ -39,7 +40,7 @@ function bytes(files: Iterable<string>): { raw: number; gzip: number; brotli: nu
 
 const launcher = new Set(['embed.js']);
 const panel = new Set([...launcher, ...closure(PANEL)]);
-const answer = new Set([...panel, ...closure(TALK), ...closure(MARKDOWN)]);
+const answer = new Set([...panel, ...closure(TALK), ...closure(RUNNER), ...closure(MARKDOWN)]);
 const steps = [
   { step: 'launcher visible', files: launcher, budget: 3_000 },
   { step: 'composer usable', files: panel, budget: 30_000 },

@@ -1,4 +1,5 @@
 import { canonical } from './canonical';
+import { loadSanitizer } from '../../src/markdown/sanitize';
 import { createMarkdownView, renderMarkdown, type MarkdownOptions } from '../../src/markdown/index';
 
 /** The English texts and the strictest options; a test replaces what it is about. */
@@ -187,4 +188,6 @@ declare global {
   }
 }
 
+// At hand from the start, because drawings are compared at once.
+if (location.hash !== '#lazy') await loadSanitizer();
 window.harness = harness;

@@ -37,7 +37,23 @@ test('where no policy of ours is allowed, Markdown stays and tags lose their att
 });
 
 test('where nothing needs a policy, none is made', async ({ open }) => {
-  const { page, violations } = await open(`${STRICT}; trusted-types 'none'`);
+  const { page, violations } = await open(`${STRICT}; trusted-types 'none'`, '#lazy');
   await page.evaluate(() => window.harness.html('# Hi\n\n**bold** [x](https://a.example) <b>b</b> &amp;'));
   expect(await violations()).toEqual([]);
+});
+
+test('what only the sanitiser can show comes with it, and the rest does not wait', async ({ open }) => {
+  const { page } = await open(undefined, '#lazy');
+  const shown = await page.evaluate(() => {
+    const box = document.createElement('div');
+    const view = window.harness.createMarkdownView(box, window.harness.makeOptions());
+    document.querySelector('main')?.append(box);
+    view.update('Read <a href="https://a.example/x" title="Why">this</a> &copy; 2026');
+    view.finish();
+    return box.textContent;
+  });
+  expect(shown).toBe('Read this &copy; 2026');
+  const link = page.getByRole('link', { name: 'this' });
+  await expect(link).toHaveAttribute('title', 'Why');
+  await expect(page.getByRole('main')).toHaveText('Read this © 2026');
 });

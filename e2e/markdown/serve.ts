@@ -11,7 +11,11 @@ async function bundleHarness(): Promise<string> {
     logLevel: 'error',
     build: {
       write: false,
-      rolldownOptions: { input: fileURLToPath(new URL('harness.ts', import.meta.url)) },
+      // One file, also what the widget brings later.
+      rolldownOptions: {
+        output: { codeSplitting: false },
+        input: fileURLToPath(new URL('harness.ts', import.meta.url)),
+      },
     },
   });
   if (!('output' in result)) throw new Error('vite gave no bundle');
@@ -26,8 +30,11 @@ export interface Served {
   violations: () => Promise<string[]>;
 }
 
-/** `open(policy)` gives a page with the harness under a Content Security Policy. */
-export const test = base.extend<{ open: (policy?: string) => Promise<Served> }, { bundle: string }>({
+/** `open(policy)` gives a page with the harness under a Content Security Policy; `#lazy`: without the sanitiser. */
+export const test = base.extend<
+  { open: (policy?: string, scene?: '#lazy') => Promise<Served> },
+  { bundle: string }
+>({
   bundle: [
     // eslint-disable-next-line no-empty-pattern -- Playwright asks for a pattern
     async ({}, use) => {
@@ -36,7 +43,7 @@ export const test = base.extend<{ open: (policy?: string) => Promise<Served> }, 
     { scope: 'worker' },
   ],
   open: async ({ page, bundle }, use) => {
-    await use(async (policy) => {
+    await use(async (policy, scene = '') => {
       const requests: string[] = [];
       await page.route('**/*', async (route) => {
         const url = route.request().url();
@@ -58,7 +65,7 @@ export const test = base.extend<{ open: (policy?: string) => Promise<Served> }, 
         document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective));
         Object.assign(window, { seen });
       });
-      await page.goto(`${ORIGIN}/`);
+      await page.goto(`${ORIGIN}/${scene}`);
       await page.waitForFunction(() => 'harness' in window);
       return {
         page,

@@ -1,11 +1,5 @@
-import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
 import type { Attributes } from './cursor';
-
-type Policy = NonNullable<Config['TRUSTED_TYPES_POLICY']>;
-
-interface TrustedWindow extends Window {
-  trustedTypes?: { createPolicy(name: string, rules: object): Policy };
-}
+import type { Purify } from './purify';
 
 /** Attributes a tag of the text may have; addresses are checked again where they are used. */
 const ALLOWED =
@@ -26,33 +20,37 @@ const CONTEXT: Readonly<Record<string, string>> = {
   th: '<table><tbody><tr>',
 };
 
-let purifier: DOMPurify | undefined;
-let policy: Policy | undefined;
+let purify: Purify | undefined;
+let request: Promise<void> | undefined;
 let refused = false;
+let misses = 0;
 
-/** DOMPurify's own instance of this page, made when the first raw tag comes. */
-function sanitize(html: string): DocumentFragment | undefined {
-  if (refused) return undefined;
-  if (!purifier) {
-    try {
-      const page: TrustedWindow = window;
-      const same = (text: string) => text;
-      // DOMPurify's output is a fragment: what the policy lets through is only parsed inertly, then cleaned.
-      policy = page.trustedTypes?.createPolicy('dify-chat', { createHTML: same, createScriptURL: same });
-      purifier = createDOMPurify(window);
-    } catch {
-      refused = true; // the page allows no such policy: do without attributes
-      return undefined;
-    }
+/** How often something was left out because the sanitiser is not here yet: then `loadSanitizer` and draw again. */
+export function countMisses(): number {
+  return misses;
+}
+
+/**
+ * Brings DOMPurify: many bytes that few answers need, for raw tags with attributes and rare characters by name.
+ * Where it cannot be had, or the page allows no such policy, texts do without. Never rejects.
+ */
+export function loadSanitizer(): Promise<void> {
+  request ??= bringSanitizer();
+  return request;
+}
+
+async function bringSanitizer(): Promise<void> {
+  try {
+    const { createPurify } = await import('./purify');
+    purify = createPurify(ALLOWED);
+  } catch {
+    refused = true; // not asked again for every token that comes
   }
-  return purifier.sanitize(html, {
-    RETURN_DOM_FRAGMENT: true,
-    ALLOWED_ATTR: ALLOWED,
-    ALLOW_ARIA_ATTR: false,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_UNKNOWN_PROTOCOLS: false,
-    ...(policy && { TRUSTED_TYPES_POLICY: policy }),
-  });
+}
+
+function sanitize(html: string): DocumentFragment | undefined {
+  if (!purify && !refused) misses++;
+  return purify?.(html);
 }
 
 const known = new Map<string, Attributes>();
@@ -69,7 +67,9 @@ export function cleanAttributes(name: string, written: string): Attributes {
   const tag = `${CONTEXT[name] ?? ''}<${name}${kept}>`;
   let attributes = known.get(tag);
   if (!attributes) {
-    const element = sanitize(tag)?.querySelector(name);
+    const clean = sanitize(tag);
+    if (!clean) return {};
+    const element = clean.querySelector(name);
     attributes = Object.fromEntries(
       [...(element?.attributes ?? [])].map(({ name: key, value }) => [key, value]),
     );
@@ -92,7 +92,9 @@ export function decodeEntities(text: string): string {
   return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, (entity) => {
     let character = entities.get(entity);
     if (character === undefined) {
-      character = sanitize(entity)?.textContent ?? entity;
+      const clean = sanitize(entity);
+      if (!clean) return entity;
+      character = clean.textContent;
       if (entities.size < 2000) entities.set(entity, character);
     }
     return character;

@@ -2,6 +2,7 @@ import { BlockParser } from './block-parser';
 import { BlockWriter } from './block-writer';
 import { Cursor } from './cursor';
 import type { MarkdownOptions } from './options';
+import { countMisses, loadSanitizer } from './sanitize';
 
 export interface MarkdownView {
   /**
@@ -33,12 +34,37 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
   let reader = createReader(container, cursor, options);
   let shown = '';
   let finished = false;
+  let destroyed = false;
+  /** The sanitiser is on its way: what it will show differently is drawn again then. */
+  let waits = false;
 
   function work(step: () => void, arrived: number): void {
     const { parsed } = reader;
     const { created } = cursor;
+    const misses = countMisses();
     step();
+    if (countMisses() > misses && !waits) {
+      waits = true;
+      void loadSanitizer().then(redraw);
+    }
     options.onWork?.({ parsed: arrived + reader.parsed - parsed, created: cursor.created - created });
+  }
+
+  function restart(): void {
+    reader = createReader(container, cursor, options);
+    finished = false;
+    shown = '';
+  }
+
+  function redraw(): void {
+    if (destroyed) return;
+    const text = shown;
+    const wasFinished = finished;
+    restart();
+    view.update(text);
+    if (wasFinished) view.finish();
+    // Only now: where the sanitiser could not be had, this drawing missed it again.
+    waits = false;
   }
 
   function handleClick({ target }: Event): void {
@@ -47,15 +73,11 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
   }
   container.addEventListener('click', handleClick);
 
-  return {
+  const view: MarkdownView = {
     update(text) {
       if (text === shown) return;
       // Comparing a slice is many times faster than `startsWith`.
-      if (finished || text.slice(0, shown.length) !== shown) {
-        reader = createReader(container, cursor, options);
-        finished = false;
-        shown = '';
-      }
+      if (finished || text.slice(0, shown.length) !== shown) restart();
       const before = shown.length;
       shown = text;
       work(() => reader.extend(text, before), text.length - before);
@@ -68,8 +90,10 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
     destroy() {
       container.removeEventListener('click', handleClick);
       container.replaceChildren();
+      destroyed = true;
     },
   };
+  return view;
 }
 
 /** Shows a complete text; the same as a view's `update` and `finish`. */
