@@ -77,7 +77,6 @@ test('fails in the middle, and from profile C on stays open with pings', async (
   const reader = (await recent.ask('Which jacket?')).body?.pipeThrough(new TextDecoderStream()).getReader();
   let wire = '';
   while (!wire.endsWith('event: ping\n\n')) {
-    // oxlint-disable-next-line no-await-in-loop -- reads until the ping after the error
     wire += (await reader?.read())?.value ?? '';
   }
   expect(names(events(wire)).slice(-2)).toEqual(['error', 'ping']);
@@ -101,7 +100,6 @@ test('holds a stream until it is released', async () => {
   const answer = await visitor.ask('Hello');
   const reader = answer.body?.getReader();
   for (let read = 0; read < 3; read++) {
-    // oxlint-disable-next-line no-await-in-loop -- one chunk after another
     await reader?.read();
   }
   expect(await visitor.state()).toMatchObject({ held: 1, openStreams: 1 });

@@ -60,7 +60,6 @@ test('answers unknown routes without any CORS header', async () => {
       method,
       headers: { Origin: PAGE },
     });
-    // oxlint-disable-next-line no-await-in-loop -- two requests
     const answer = await sandbox.fetch(request);
     expect(answer.status).toBe(404);
     expect(answer.headers.has('Access-Control-Allow-Origin')).toBe(false);

@@ -38,7 +38,6 @@ test.each([
   const reader = (await visitor.ask('Which one?')).body?.pipeThrough(new TextDecoderStream()).getReader();
   let wire = '';
   while (!wire.includes('"message"')) {
-    // oxlint-disable-next-line no-await-in-loop -- reads until the text begins
     wire += (await reader?.read())?.value ?? '';
   }
   await visitor.json('POST', `/chat-messages/${asText(events(wire).at(-1)?.['task_id']) ?? ''}/stop`);

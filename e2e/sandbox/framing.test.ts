@@ -8,9 +8,7 @@ test.each(['none', 'utf8', 'prefix', 'escape', 'many', 'bytes'])(
   'says the same however it is cut: %s',
   async (cut) => {
     for (const profile of ['a', 'd'] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- two profiles
       const visitor = await visit('basic', { profile, settings: { cut, answer: ANSWER } });
-      // oxlint-disable-next-line no-await-in-loop -- two profiles
       const read = await chunks(await visitor.ask('Hello'));
       const wire = new Uint8Array(read.flatMap((chunk) => Array.from(chunk)));
       expect(textOf(events(decoder.decode(wire)))).toBe(ANSWER);

@@ -4,6 +4,7 @@ import type { Scenario } from './scenario';
 import { patchSettings } from './patch-settings';
 import { DEFAULT_SETTINGS, type Fault, type Settings } from './settings';
 import { Files } from './store/files';
+import type { PersonForm } from './store/forms';
 import { Memory } from './store/memory';
 import { People } from './store/people';
 import { RequestLog } from './store/request-log';
@@ -126,6 +127,16 @@ export class Registry {
     return instance;
   }
 
+  /** The form that was given this token, in whatever app. */
+  findForm(token: string): { form: PersonForm; instance: Instance } | undefined {
+    return this.#findForm((form) => form.token === token);
+  }
+
+  /** The form that files with this token are for. */
+  findUpload(token: string): { form: PersonForm; instance: Instance } | undefined {
+    return this.#findForm((form) => form.uploadToken === token);
+  }
+
   all(): readonly Instance[] {
     return [...this.#instances.values()];
   }
@@ -137,5 +148,14 @@ export class Registry {
 
   resetAll(): void {
     for (const code of this.#instances.keys()) this.reset(code);
+  }
+
+  #findForm(isIt: (form: PersonForm) => boolean): { form: PersonForm; instance: Instance } | undefined {
+    for (const instance of this.#instances.values()) {
+      const forms = Array.from(instance.runs.values()).flatMap((run) => run.forms);
+      const form = forms.find(isIt);
+      if (form !== undefined) return { form, instance };
+    }
+    return undefined;
   }
 }

@@ -5,6 +5,7 @@ import {
   type Fault,
   FAULT_BODIES,
   PASSPORT_STATES,
+  PAUSES,
   type Settings,
   SHAPES,
 } from './settings';
@@ -27,8 +28,12 @@ export function patchSettings(settings: Settings, patch: Fields): Settings {
     pingMs: pick('pingMs', amount, settings.pingMs),
     thinkMs: pick('thinkMs', amount, settings.thinkMs),
     cut: pick('cut', oneOf(CUTS), settings.cut),
+    lump: pick('lump', flag, settings.lump),
+    hugeEvent: pick('hugeEvent', flag, settings.hugeEvent),
     hold: pick('hold', hold, settings.hold),
     breakAfter: pick('breakAfter', orNull(amount), settings.breakAfter),
+    resetAfter: pick('resetAfter', orNull(amount), settings.resetAfter),
+    silentAfter: pick('silentAfter', orNull(amount), settings.silentAfter),
     cutStored: pick('cutStored', flag, settings.cutStored),
     failAfter: pick('failAfter', orNull(amount), settings.failAfter),
     error: pick('error', streamError, settings.error),
@@ -42,6 +47,8 @@ export function patchSettings(settings: Settings, patch: Fields): Settings {
     deltas: pick('deltas', amount, settings.deltas),
     fileSeconds: pick('fileSeconds', amount, settings.fileSeconds),
     deleteBody: pick('deleteBody', orNull(flag), settings.deleteBody),
+    formSeconds: pick('formSeconds', amount, settings.formSeconds),
+    pauseInto: pick('pauseInto', oneOf(PAUSES), settings.pauseInto),
     shape: pick('shape', oneOf(SHAPES), settings.shape),
     parameters: pick('parameters', asFields, settings.parameters),
     site: pick('site', asFields, settings.site),
@@ -68,6 +75,11 @@ function text(value: unknown, key: string): string {
 
 function texts(value: unknown, key: string): readonly string[] {
   return Array.isArray(value) ? value.map((item) => text(item, key)) : refuse(key, 'a list of texts');
+}
+
+function headers(value: unknown, key: string): Readonly<Record<string, string>> {
+  const lines = Object.entries(asFields(value));
+  return Object.fromEntries(lines.map(([name, line]) => [name, text(line, `${key}.${name}`)]));
 }
 
 function answer(value: unknown, key: string): string | readonly string[] {
@@ -103,6 +115,7 @@ function faults(value: unknown, key: string): readonly Fault[] {
       code: read('code', text, 'internal_server_error'),
       message: read('message', text, 'The sandbox was told to refuse this.'),
       body: read('body', oneOf(FAULT_BODIES), 'json'),
+      headers: read('headers', headers, {}),
       cors: read('cors', flag, true),
       times: read('times', amount, 1),
     };

@@ -23,6 +23,10 @@ export interface Profile {
   deleteBody: boolean;
   /** `message_end` of the chat family keeps back usage and annotations. */
   reducedEnd: boolean;
+  /** `message_end` of a basic app lists the files of its answer. */
+  endFiles: boolean;
+  /** Forms for a person take choices and files, not only paragraphs. */
+  richForms: boolean;
 }
 
 export type ProfileName = 'a' | 'a-late' | 'b' | 'c' | 'd' | 'e';
@@ -40,6 +44,8 @@ const a: Profile = {
   traceId: false,
   deleteBody: true,
   reducedEnd: false,
+  endFiles: false,
+  richForms: false,
 };
 
 const aLate: Profile = {
@@ -59,11 +65,12 @@ const b: Profile = {
   parameterErrors: 'validation',
   traceId: true,
   deleteBody: false,
+  endFiles: true,
 };
 
 const c: Profile = { ...b, name: 'c', version: '1.13.0', runner: 'background', chatflowEnd: 'finish' };
 const d: Profile = { ...c, name: 'd', version: '1.14.1', chatflowEnd: 'message-finish' };
-const e: Profile = { ...d, name: 'e', version: '1.16.0', reducedEnd: true };
+const e: Profile = { ...d, name: 'e', version: '1.16.0', reducedEnd: true, richForms: true };
 
 export const PROFILES: readonly Profile[] = [a, aLate, b, c, d, e];
 

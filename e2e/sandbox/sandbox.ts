@@ -57,6 +57,7 @@ export function createSandbox(): Sandbox {
 
 function mount(app: Hono, prefix: string, profile: Profile, registry: Registry): void {
   for (const route of ROUTES) {
+    if (route.knownTo?.(profile) === false) continue;
     app.options(prefix + route.path, (context) => preflight(context.req.raw, profile));
     app.on(route.method, prefix + route.path, (context) =>
       respond(route, context.req.raw, { ...context.req.param() }, profile, registry),

@@ -3,7 +3,7 @@ import type { Profile } from './profiles';
 import type { Settings } from './settings';
 import type { PersonForm } from './store/forms';
 import type { Memory } from './store/memory';
-import type { Passage, Row, RowFile, Thought } from './store/rows';
+import type { FlowResult, Passage, Row, RowFile, Thought } from './store/rows';
 
 export type Mode = 'chat' | 'agent-chat' | 'agent' | 'advanced-chat' | 'completion' | 'workflow';
 
@@ -48,5 +48,11 @@ export type Step =
   | { do: 'file'; file: RowFile }
   | { do: 'cite'; passages: readonly Passage[] }
   | { do: 'suggest'; questions: readonly string[] }
-  /** The run pauses until a person has filled in the form. */
-  | { do: 'ask'; form: PersonForm };
+  /** The run pauses until a person has filled in the form, or it has run out. */
+  | { do: 'ask'; form: PersonForm }
+  /** Only as a flow's first step: the whole answer, found or refused before any workflow began. */
+  | { do: 'direct'; text: string; isAnnotated: boolean }
+  /** What a workflow gives besides its text. */
+  | { do: 'result'; result: Partial<FlowResult> }
+  /** The run ends here. */
+  | { do: 'fail'; message: string };

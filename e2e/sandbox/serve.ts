@@ -18,7 +18,10 @@ export function serveSandbox({ port = 0 }: { port?: number } = {}): Promise<Serv
       const response = await sandbox.fetch(request);
       if (response.body === null) return response;
       return new Response(
-        tellBreaks(response.body, () => outgoing.destroy()),
+        tellBreaks(response.body, ({ isReset }) => {
+          if (isReset) outgoing.socket?.resetAndDestroy();
+          else outgoing.destroy();
+        }),
         response,
       );
     },
@@ -44,7 +47,10 @@ export function serveSandbox({ port = 0 }: { port?: number } = {}): Promise<Serv
 }
 
 /** The same stream; where the sandbox cuts the wire, the socket is destroyed instead of the stream failing loudly. */
-function tellBreaks(body: ReadableStream<Uint8Array>, onBreak: () => void): ReadableStream<Uint8Array> {
+function tellBreaks(
+  body: ReadableStream<Uint8Array>,
+  onBreak: (cause: BrokenConnection) => void,
+): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   return new ReadableStream<Uint8Array>(
     {
@@ -55,7 +61,7 @@ function tellBreaks(body: ReadableStream<Uint8Array>, onBreak: () => void): Read
           else controller.enqueue(value);
         } catch (cause) {
           if (!(cause instanceof BrokenConnection)) throw cause;
-          onBreak();
+          onBreak(cause);
         }
       },
       cancel: (reason) => reader.cancel(reason),

@@ -18,9 +18,22 @@ export const SHAPES = ['full', 'bare', 'legacy'] as const;
 /** How much of `/parameters` the app's editor stored (ref §6.1, §6.3). */
 type Shape = (typeof SHAPES)[number];
 
-export const FAULT_BODIES = ['json', 'html', 'empty', 'nested', 'errors', 'no-code'] as const;
+export const FAULT_BODIES = [
+  'json',
+  'html',
+  'empty',
+  'nested',
+  'errors',
+  'no-code',
+  'wrong-json',
+  'not-json',
+] as const;
 
-/** One refusal that is waiting for its request. */
+export const PAUSES = ['person', 'expired'] as const;
+/** What a pause leads to: the person's answer, or a form that has run out when somebody next follows the run. */
+type Pause = (typeof PAUSES)[number];
+
+/** One wrong answer that is waiting for its request. */
 export interface Fault {
   /** As in the counts: `POST /chat-messages`. */
   route: string;
@@ -28,6 +41,8 @@ export interface Fault {
   code: string;
   message: string;
   body: (typeof FAULT_BODIES)[number];
+  /** Sent along and exposed to scripts: `Retry-After`. */
+  headers: Readonly<Record<string, string>>;
   /** `false`: a proxy answers, and a page of another origin sees only a network failure. */
   cors: boolean;
   /** How many requests it takes. */
@@ -49,10 +64,18 @@ export interface Settings {
   /** Scenario `slow`: silence before the first delta. */
   thinkMs: number;
   cut: Cut;
+  /** A proxy keeps the whole stream back and sends it in one lump at its end. */
+  lump: boolean;
+  /** An answer's first delta is followed by one of 1 MB. */
+  hugeEvent: boolean;
   /** A stream pauses after so many text deltas until `POST /sandbox/<code>/release`; `true` = before the first. */
   hold: boolean | { after: number };
   /** The connection dies after so many deltas. */
   breakAfter: number | null;
+  /** The connection of the asking call is reset after so many events, pings not counted; 0 = before the first byte. */
+  resetAfter: number | null;
+  /** After so many events nothing more comes to the asking call, not even pings, and its connection stays open. */
+  silentAfter: number | null;
   /** A basic app whose connection died keeps the whole answer all the same. */
   cutStored: boolean;
   /** The model fails after so many deltas, with `error`. */
@@ -76,6 +99,9 @@ export interface Settings {
   fileSeconds: number;
   /** A JSON body on the 204 of a deletion; `null` = as the profile's release. */
   deleteBody: boolean | null;
+  /** Until a form for a person has run out; 0 = at once. */
+  formSeconds: number;
+  pauseInto: Pause;
   shape: Shape;
   /** Merged over what the scenario's `/parameters` says. */
   parameters: Fields;
@@ -92,8 +118,12 @@ export const DEFAULT_SETTINGS: Settings = {
   pingMs: 10_000,
   thinkMs: 4000,
   cut: 'none',
+  lump: false,
+  hugeEvent: false,
   hold: false,
   breakAfter: null,
+  resetAfter: null,
+  silentAfter: null,
   cutStored: false,
   failAfter: null,
   error: { code: 'completion_request_error', status: 400, message: '[harbor] The model gave up' },
@@ -107,6 +137,8 @@ export const DEFAULT_SETTINGS: Settings = {
   deltas: 3000,
   fileSeconds: 300,
   deleteBody: null,
+  formSeconds: 3600,
+  pauseInto: 'person',
   shape: 'full',
   parameters: {},
   site: {},

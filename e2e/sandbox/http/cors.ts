@@ -18,6 +18,12 @@ export function allowOrigin(headers: Headers, request: Request, profile: Profile
   headers.set('Access-Control-Expose-Headers', `X-Version, X-Env${profile.traceId ? ', X-Trace-Id' : ''}`);
 }
 
+/** Lets scripts of another origin read these as well, where they may read anything. */
+export function expose(headers: Headers, names: readonly string[]): void {
+  const exposed = headers.get('Access-Control-Expose-Headers');
+  if (exposed !== null) headers.set('Access-Control-Expose-Headers', [exposed, ...names].join(', '));
+}
+
 /** The answer to `OPTIONS`. Names only those wanted headers that the profile knows; no `Max-Age`, as the original. */
 export function preflight(request: Request, profile: Profile): Response {
   const headers = new Headers();

@@ -5,7 +5,7 @@ import { newId } from '../ids';
 import type { Profile } from '../profiles';
 import { readClaims } from '../store/passport';
 import { ApiError, ParameterError } from './api-error';
-import { allowOrigin } from './cors';
+import { allowOrigin, expose } from './cors';
 import { writeFault } from './faults';
 import { writeJson } from './json';
 import type { Route } from './route';
@@ -19,7 +19,7 @@ export async function respond(
   registry: Registry,
 ): Promise<Response> {
   const url = new URL(request.url);
-  const instance = findInstance(request, registry);
+  const instance = findInstance(request, params, registry);
   const { body, form } = await readBody(request);
   const name = `${route.method} ${route.path.replaceAll(/\{.*\}/g, '')}`;
   if (instance !== undefined) {
@@ -32,19 +32,29 @@ export async function respond(
     if (name === 'POST /chat-messages' && count === instance.settings.expireOn) instance.secret++;
   }
   const fault = instance?.takeFault(name);
-  if (fault !== undefined) return addHeaders(writeFault(fault), request, profile, instance, fault.cors);
+  if (fault !== undefined) {
+    const wrong = addHeaders(writeFault(fault), request, profile, instance, fault.cors);
+    if (fault.cors) expose(wrong.headers, Object.keys(fault.headers));
+    return wrong;
+  }
   await sleep(instance?.settings.latencyMs ?? 0);
   const call = { request, url, profile, registry, params, body, form, instance };
   const response = await answer(() => route.handle(call), profile);
   return addHeaders(response, request, profile, instance, true);
 }
 
-/** The app that a request is about: by its code, else by the passport it shows. */
-function findInstance(request: Request, registry: Registry): Instance | undefined {
+/** The app that a request is about: by its code, else by the passport it shows, or by the form it names. */
+function findInstance(
+  request: Request,
+  params: Readonly<Record<string, string>>,
+  registry: Registry,
+): Instance | undefined {
   const bearer = request.headers.get('Authorization')?.replace(/^bearer /i, '');
   const token = request.headers.get('X-App-Passport') ?? bearer ?? '';
   const code = request.headers.get('X-App-Code') ?? readClaims(token)?.code;
-  return code === undefined ? undefined : registry.find(code);
+  if (code !== undefined) return registry.find(code);
+  const found = registry.findForm(params['token'] ?? '') ?? registry.findUpload(token);
+  return found?.instance;
 }
 
 async function readBody(request: Request): Promise<{ body: unknown; form: FormData | undefined }> {

@@ -30,5 +30,7 @@ export type Answer = Fields | Response;
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
+  /** `false` for a release whose router does not know the path: a 404 that no page of another origin can read. */
+  knownTo?(profile: Profile): boolean;
   handle(call: Call): Answer | Promise<Answer>;
 }

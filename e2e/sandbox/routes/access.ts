@@ -97,9 +97,17 @@ function accessMode({ url, registry }: Call): Answer {
   return { accessMode: instance?.settings.passport === 'enterprise' ? 'private' : 'public' };
 }
 
+/** Passwords and codes by mail are of the enterprise edition (ref §1.6). */
+function noLogin(): never {
+  throw notFound('The requested URL was not found on the server.');
+}
+
 export const accessRoutes: readonly Route[] = [
   { method: 'GET', path: '/passport', handle: givePassport },
   { method: 'GET', path: '/login/status', handle: loginStatus },
+  { method: 'POST', path: '/login', handle: noLogin },
+  { method: 'POST', path: '/email-code-login', handle: noLogin },
+  { method: 'POST', path: '/email-code-login/validity', handle: noLogin },
   { method: 'GET', path: '/webapp/access-mode', handle: accessMode },
   { method: 'GET', path: '/webapp/permission', handle: forApp(() => ({ result: true })) },
 ];

@@ -52,6 +52,7 @@ export function newRow(question: Question, conversationId: string, parentId: str
     status: 'normal',
     error: null,
     extra: [],
+    isAnnotated: false,
     suggestions: [],
   };
 }

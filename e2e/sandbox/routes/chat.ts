@@ -2,6 +2,7 @@ import { asFields, asText, type Fields } from '../fields';
 import { ApiError, invalidParam } from '../http/api-error';
 import type { Answer, AppCall, Route } from '../http/route';
 import type { Conversation } from '../store/rows';
+import { isFlow } from '../stream/dialect';
 import { parametersOf } from './app';
 import { deliver, eventStream, newRow, type Question, readQuestion, refuse, startRun } from './ask';
 import { conversationGone } from './conversations';
@@ -64,7 +65,7 @@ export function stop({ instance, person, params }: AppCall): Fields {
 /** Follows a run again after the connection broke, or after a form was filled in (ref §4.8). */
 export function resubscribe({ instance, person, params, url }: AppCall): Answer {
   const run = [...instance.runs.values()].find((candidate) => candidate.runId === params['run']);
-  if (run === undefined || run.ownerId !== person.id) {
+  if (run === undefined || run.ownerId !== person.id || !isFlow(run.mode)) {
     throw new ApiError(404, 'not_found', 'Workflow run not found');
   }
   return eventStream(run.subscribe(url.searchParams.get('include_state_snapshot') === 'true'));

@@ -3,7 +3,8 @@ import { ApiError, invalidParam } from '../http/api-error';
 import type { AppCall, Call, Route } from '../http/route';
 import { unixSeconds } from '../ids';
 import { writeJson } from '../http/json';
-import { extensionOf, fileType, signPath, type StoredFile } from '../store/files';
+import type { Settings } from '../settings';
+import { extensionOf, type Files, fileType, signPath, type StoredFile } from '../store/files';
 import { forApp } from './access';
 
 const MEGABYTE = 1_000_000;
@@ -16,7 +17,16 @@ const OTHER_LIMIT = 15;
 const BLOCKED = new Set(['exe', 'bat', 'sh']);
 
 async function upload(call: AppCall): Promise<Response> {
-  const parts = call.form?.getAll('file') ?? [];
+  const stored = await storePart(call.form, call.instance.files);
+  return created(describeUpload(stored, call.instance.settings, call.person.id), call);
+}
+
+/**
+ * Keeps the one `file` of a multipart body.
+ * @throws {ApiError} as ref §3.10.
+ */
+export async function storePart(form: FormData | undefined, files: Files): Promise<StoredFile> {
+  const parts = form?.getAll('file') ?? [];
   const [part] = parts;
   if (part === undefined || typeof part === 'string') {
     throw new ApiError(400, 'no_file_uploaded', 'Please upload your file.');
@@ -32,20 +42,19 @@ async function upload(call: AppCall): Promise<Response> {
   if (part.size > (LIMITS[fileType(part.name)] ?? OTHER_LIMIT) * MEGABYTE) {
     throw new ApiError(413, 'file_too_large', 'File size exceeded.');
   }
-  const bytes = new Uint8Array(await part.arrayBuffer());
-  const stored = call.instance.files.add({ name: part.name, mimeType: part.type, bytes });
-  return created(describeUpload(stored, call), call);
+  return files.add({ name: part.name, mimeType: part.type, bytes: new Uint8Array(await part.arrayBuffer()) });
 }
 
-function describeUpload(file: StoredFile, { instance, person }: AppCall): Fields {
-  const url = signPath(`/files/${file.id}/file-preview`, instance.settings.fileSeconds);
+/** A file row; `personId` is null for somebody without a passport. */
+export function describeUpload(file: StoredFile, { fileSeconds }: Settings, personId: string | null): Fields {
+  const url = signPath(`/files/${file.id}/file-preview`, fileSeconds);
   return {
     id: file.id,
     name: file.name,
     size: file.bytes.byteLength,
     extension: extensionOf(file.name),
     mime_type: file.mimeType,
-    created_by: person.id,
+    created_by: personId,
     created_at: unixSeconds(),
     preview_url: url,
     source_url: url,
@@ -60,18 +69,25 @@ function inspectLink({ request }: Call): Fields {
 }
 
 function takeLink(call: AppCall): Response {
-  const address = asText(asFields(call.body)['url']);
+  const { instance, person } = call;
+  const stored = storeLink(asFields(call.body)['url'], instance.files);
+  const described = describeUpload(stored, instance.settings, person.id);
+  const { preview_url: url, source_url: _source, ...row } = described;
+  return created({ ...row, url }, call);
+}
+
+/** Keeps what might be behind a link. */
+export function storeLink(link: unknown, files: Files): StoredFile {
+  const address = asText(link);
   if (address === undefined || !URL.canParse(address)) {
     throw new ApiError(400, 'remote_file_upload_error', 'Error uploading remote file.');
   }
   const name = new URL(address).pathname.split('/').at(-1) ?? 'file';
   const bytes = new TextEncoder().encode(`A copy of ${address}`);
-  const stored = call.instance.files.add({ name, mimeType: 'text/plain', bytes });
-  const { preview_url: url, source_url: _source, ...row } = describeUpload(stored, call);
-  return created({ ...row, url }, call);
+  return files.add({ name, mimeType: 'text/plain', bytes });
 }
 
-function created(value: Fields, { profile }: Call): Response {
+export function created(value: Fields, { profile }: Call): Response {
   const headers = { 'Content-Type': 'application/json' };
   return new Response(writeJson(value, profile), { status: 201, headers });
 }

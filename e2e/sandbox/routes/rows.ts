@@ -4,6 +4,7 @@ import type { Profile } from '../profiles';
 import type { Settings } from '../settings';
 import { signPath, signText } from '../store/files';
 import type { Row, RowFile, Thought } from '../store/rows';
+import { ANNOTATION } from '../stream/annotation';
 import { describePassage } from '../stream/passages';
 import { describeUsage } from '../stream/usage';
 
@@ -29,7 +30,13 @@ export function describeRow(row: Row, profile: Profile, settings: Settings): Fie
     created_at: row.createdAt,
     status: row.status,
     error: row.error,
-    metadata: row.answer === '' ? {} : { usage: describeUsage(row.query, row.answer) },
+    metadata:
+      row.answer === ''
+        ? {}
+        : {
+            usage: describeUsage(row.query, row.answer),
+            ...(row.isAnnotated ? { annotation_reply: ANNOTATION } : {}),
+          },
     ...(profile.runner === 'background' ? { extra_contents: row.extra } : {}),
   };
 }
@@ -56,7 +63,7 @@ function describeThought(thought: Thought, row: Row): Fields {
     message_id: row.id,
     position: thought.position,
     thought: thought.thought,
-    tool: thought.tool,
+    tool: thought.listsTools === true ? JSON.stringify(thought.tool.split(';')) : thought.tool,
     tool_labels: thought.toolLabels,
     tool_input: thought.toolInput,
     created_at: row.createdAt,

@@ -18,5 +18,10 @@ function run(call: AppCall): Answer | Promise<Answer> {
 export const workflowRoutes: readonly Route[] = [
   { method: 'POST', path: '/workflows/run', handle: forFamily('workflow', run) },
   { method: 'POST', path: '/workflows/tasks/:task/stop', handle: forFamily('workflow', stop) },
-  { method: 'GET', path: `/workflow/:run{${UUID}}/events`, handle: forApp(resubscribe) },
+  {
+    method: 'GET',
+    path: `/workflow/:run{${UUID}}/events`,
+    knownTo: ({ runner }) => runner === 'background',
+    handle: forApp(resubscribe),
+  },
 ];

@@ -6,7 +6,33 @@ import { Flow } from '../stream/flow';
 
 const JACKETS = ['Skerry', 'Drizzle', 'Gannet'];
 
+const ADVICE =
+  `I compared **${JACKETS.length} jackets** for you, and asked the harbour master.\n\n` +
+  '1. **Skerry**: for wind and spray. In stock.\n2. **Gannet**: for a boat, too warm for a path.\n3. **Drizzle**: for a shower on the way.\n\n' +
+  'Take the *Skerry*.';
+
 const FROM: readonly string[] = [idFrom('node', 'Advice'), 'text'];
+
+/** Answers that come before any workflow begins (ref §4.7). */
+const ANNOTATED = 'We repair **every** jacket we ever made, for life. *(Written down by the harbor desk.)*';
+const REFUSED = 'I cannot talk about that. Ask me about the **sea** instead.';
+
+function* answer(turn: Turn): Iterable<Step> {
+  if (/annotated/i.test(turn.query)) yield { do: 'direct', text: ANNOTATED, isAnnotated: true };
+  else if (/forbidden/i.test(turn.query)) yield { do: 'direct', text: REFUSED, isAnnotated: false };
+  else if (/briefly/i.test(turn.query)) yield* adviseBriefly(turn);
+  else yield* advise(turn);
+}
+
+/** The same in a few steps. */
+function* adviseBriefly(turn: Turn): Iterable<Step> {
+  const flow = new Flow(turn);
+  yield* flow.node('start', 'Start');
+  yield* flow.iteration('Each jacket', JACKETS.slice(0, 2), (name, inside) =>
+    flow.node('llm', `Weigh up the ${name}`, [pause(turn, 10)], inside),
+  );
+  yield* flow.node('llm', 'Advice', think(turn, 'Take the *Skerry*.'));
+}
 
 /** A chatflow with every kind of step: plain nodes, an iteration, a loop, a retry, branches, an agent's log. */
 function* advise(turn: Turn): Iterable<Step> {
@@ -26,7 +52,7 @@ function* advise(turn: Turn): Iterable<Step> {
   );
   yield* flow.stubborn('http-request', 'Is it in stock?', 2);
   yield* flow.node('agent', 'Ask the harbour master', log(turn));
-  yield* flow.node('llm', 'Advice', think(turn));
+  yield* flow.node('llm', 'Advice', think(turn, ADVICE));
   yield* flow.node('answer', 'Answer');
 }
 
@@ -46,25 +72,20 @@ function* log(turn: Turn): Iterable<Step> {
   yield { do: 'event', event: 'agent_log', fields: { data: { ...data, status: 'success' } } };
 }
 
-function* think(turn: Turn): Iterable<Step> {
+function* think(turn: Turn, advice: string): Iterable<Step> {
   if (turn.profile.name === 'e') {
     for (const reasoning of ['Three jackets, one coast. ', 'Wind counts more than weight.']) {
       const data = { message_id: null, reasoning, node_id: FROM[0], is_final: reasoning.endsWith('weight.') };
       yield { do: 'event', event: 'reasoning_chunk', fields: { data } };
     }
   }
-  yield* speak(
-    turn,
-    `I compared **${JACKETS.length} jackets** for you, and asked the harbour master.\n\n` +
-      '1. **Skerry**: for wind and spray. In stock.\n2. **Gannet**: for a boat, too warm for a path.\n3. **Drizzle**: for a shower on the way.\n\n' +
-      'Take the *Skerry*.',
-    FROM,
-  );
+  yield* speak(turn, advice, FROM);
 }
 
 export const chatflow: Scenario = {
   mode: 'advanced-chat',
-  about: 'A chatflow: plain nodes, an iteration, a loop, a retry, branches (old releases), reasoning (1.16).',
+  about:
+    'A chatflow with every kind of step; «briefly» in a few; «annotated» and «forbidden» are answered before it begins.',
   parameters: { suggested_questions: ['Which of your jackets is the best for me?'] },
-  answer: advise,
+  answer,
 };

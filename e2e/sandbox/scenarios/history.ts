@@ -85,6 +85,7 @@ function rowAt(n: number, createdAt: number): Row {
     status: isFailed ? 'error' : 'normal',
     error: isFailed ? '[harbor] Rate limit reached' : null,
     extra: [],
+    isAnnotated: false,
     suggestions: [],
   };
 }

@@ -13,6 +13,7 @@ import { idleError } from './idle-error';
 import { image } from './image';
 import { long } from './long';
 import { moderated } from './moderated';
+import { quirk } from './quirk';
 import { slow } from './slow';
 import { speech } from './speech';
 import { upload } from './upload';
@@ -39,4 +40,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   human,
   'idle-error': idleError,
   image,
+  quirk,
 };

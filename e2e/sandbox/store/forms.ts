@@ -1,4 +1,4 @@
-import { asText, type Fields } from '../fields';
+import { asText, type Fields, isFields } from '../fields';
 import { newId, unixSeconds } from '../ids';
 
 /** What a person filled in. */
@@ -21,22 +21,42 @@ export class PersonForm {
   readonly id = newId();
   readonly nodeId = newId();
   readonly token = newId().replaceAll('-', '');
-  readonly expiresAt = unixSeconds() + 3600;
+  /** Lets the holder of the form send files for it, without a passport. */
+  readonly uploadToken = newId().replaceAll('-', '');
+  readonly expiresAt: number;
   readonly sketch: FormSketch;
   answer: FormAnswer | undefined;
-  readonly answered: Promise<void>;
-  #resolve = (): void => undefined;
+  /** Somebody has answered, or nobody will. */
+  readonly settled: Promise<void>;
+  #isTimedOut = false;
+  #settle = (): void => undefined;
 
-  constructor(sketch: FormSketch) {
+  constructor(sketch: FormSketch, lifeSeconds: number) {
     this.sketch = sketch;
-    this.answered = new Promise((resolve) => {
-      this.#resolve = resolve;
+    this.expiresAt = unixSeconds() + lifeSeconds;
+    this.settled = new Promise((resolve) => {
+      this.#settle = resolve;
     });
+  }
+
+  /** The run stands still for it. */
+  get isWaiting(): boolean {
+    return this.answer === undefined && !this.#isTimedOut;
+  }
+
+  /** Too late to answer, even where the run still waits. */
+  get isExpired(): boolean {
+    return this.#isTimedOut || this.expiresAt <= unixSeconds();
+  }
+
+  timeOut(): void {
+    this.#isTimedOut = true;
+    this.#settle();
   }
 
   submit(answer: FormAnswer): void {
     this.answer = answer;
-    this.#resolve();
+    this.#settle();
   }
 
   /** As the events and `/messages` describe it. */
@@ -61,14 +81,18 @@ export class PersonForm {
     return {
       node_id: this.nodeId,
       node_title: this.sketch.title,
-      rendered_content: this.sketch.content.replaceAll(
-        /\{\{#\$output\.(\w+)#\}\}/g,
-        (_, name: string) => asText(this.answer?.inputs[name]) ?? '—',
+      rendered_content: this.sketch.content.replaceAll(/\{\{#\$output\.(\w+)#\}\}/g, (_, name: string) =>
+        describeValue(this.answer?.inputs[name]),
       ),
       action_id: action?.id ?? '',
       action_text: action?.title ?? '',
       submitted_data: this.answer?.inputs ?? null,
     };
+  }
+
+  /** Members of `human_input_form_timeout`. */
+  describeTimeout(): Fields {
+    return { node_id: this.nodeId, node_title: this.sketch.title, expiration_time: this.expiresAt };
   }
 
   /** The row's `extra_contents` item. */
@@ -81,4 +105,11 @@ export class PersonForm {
       ...(this.answer === undefined ? {} : { form_submission_data: this.describeAnswer() }),
     };
   }
+}
+
+/** A value in a rendered form: files by what is known of them. */
+function describeValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(describeValue).join(', ');
+  if (isFields(value)) return asText(value['filename']) ?? asText(value['url']) ?? 'a file';
+  return asText(value) ?? '—';
 }

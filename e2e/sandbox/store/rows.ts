@@ -31,6 +31,8 @@ export interface Row {
   status: 'normal' | 'error' | 'paused';
   error: string | null;
   extra: readonly Fields[];
+  /** Found among the answers people wrote down, not made by a model. */
+  isAnnotated: boolean;
   /** What may be asked next. */
   suggestions: readonly string[];
 }
@@ -65,5 +67,15 @@ export interface Thought {
   toolLabels: Fields;
   toolInput: string;
   observation: string;
+  /** `/messages` writes its tools as a JSON array, as old rows have them. */
+  listsTools?: boolean;
   fileIds: readonly string[];
+}
+
+/** What a workflow gives besides its text. */
+export interface FlowResult {
+  outputs: Fields;
+  files: readonly Fields[];
+  /** Nodes that failed and were stepped over: the run has then succeeded in part. */
+  exceptions: number;
 }

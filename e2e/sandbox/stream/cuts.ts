@@ -1,4 +1,4 @@
-import type { Cut } from '../settings';
+import type { Cut, Settings } from '../settings';
 
 const encoder = new TextEncoder();
 
@@ -9,16 +9,24 @@ const TOGETHER = 3;
 export interface Cutter {
   /** The chunks that are ready to go after this frame. */
   cut(frame: string): readonly Uint8Array[];
-  /** What was kept back; called when the stream falls silent or ends. */
+  /** What was kept back and may not be any longer, because the stream falls silent. */
   flush(): readonly Uint8Array[];
+  /** What was kept back, at the end. */
+  end(): readonly Uint8Array[];
 }
 
-export function createCutter(cut: Cut): Cutter {
-  return cut === 'many' ? gather() : { cut: (frame) => tear(frame, cut), flush: () => [] };
+const nothing = (): readonly Uint8Array[] => [];
+
+export function createCutter({ cut, lump }: Pick<Settings, 'cut' | 'lump'>): Cutter {
+  // A proxy that buffers does not care for silence: it waits for the end.
+  if (lump) return { ...gather(Infinity), flush: nothing };
+  return cut === 'many'
+    ? gather(TOGETHER)
+    : { cut: (frame) => tear(frame, cut), flush: nothing, end: nothing };
 }
 
 /** Several events in one chunk. */
-function gather(): Cutter {
+function gather(most: number): Cutter {
   let frames: string[] = [];
   function flush(): readonly Uint8Array[] {
     const chunks = frames.length === 0 ? [] : [encoder.encode(frames.join(''))];
@@ -28,9 +36,10 @@ function gather(): Cutter {
   return {
     cut(frame) {
       frames.push(frame);
-      return frames.length < TOGETHER ? [] : flush();
+      return frames.length < most ? [] : flush();
     },
     flush,
+    end: flush,
   };
 }
 

@@ -43,3 +43,10 @@ export function pauseFor(form: PersonForm, run: RunView): readonly Emission[] {
     { event: 'workflow_paused', fields: { data: paused } },
   ];
 }
+
+/** Why a paused run goes on. */
+export function formEnd(form: PersonForm): Emission {
+  return form.answer === undefined
+    ? { event: 'human_input_form_timeout', fields: { data: form.describeTimeout() } }
+    : { event: 'human_input_form_filled', fields: { data: form.describeAnswer() } };
+}

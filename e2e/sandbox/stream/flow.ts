@@ -41,6 +41,13 @@ export class Flow {
     yield finishNode(data, 'succeeded');
   }
 
+  /** A node that fails, and the run goes on without it. */
+  *exception(type: string, title: string): Iterable<Step> {
+    const data = this.#begin(type, title, {});
+    yield { do: 'event', event: 'node_started', fields: { data: { ...data, inputs: null } } };
+    yield finishNode(data, 'exception');
+  }
+
   /** Goes through the items; the container has no `node_started` of its own. */
   *iteration(
     title: string,
@@ -146,7 +153,10 @@ export class Flow {
 }
 
 /** The end of a node; everything that could tell of its inside is emptied. */
-export function finishNode(started: Fields, status: 'succeeded' | 'failed'): Step & { do: 'event' } {
+export function finishNode(
+  started: Fields,
+  status: 'succeeded' | 'failed' | 'exception',
+): Step & { do: 'event' } {
   const data = {
     ...started,
     inputs: null,

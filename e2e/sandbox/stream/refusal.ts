@@ -5,10 +5,9 @@ import type { Profile } from '../profiles';
 import type { Settings } from '../settings';
 import { Connection } from './connection';
 import { createCutter } from './cuts';
+import { fateOf, PING } from './fate';
 
 const IDLE_MS = 300_000;
-
-const PING = 'event: ping\n\n';
 
 /**
  * A background runner found something wrong before its run began: HTTP 200, a ping, an `error` without ids or code
@@ -20,7 +19,8 @@ export function refuseInStream(
   settings: Settings,
 ): ReadableStream<Uint8Array> {
   const deserted = new AbortController();
-  const connection = new Connection(createCutter(settings.cut), () => deserted.abort());
+  const connection = new Connection(createCutter(settings), () => deserted.abort(), fateOf(settings));
+  connection.begin();
   connection.write(PING);
   if (error !== undefined) connection.write(`data: ${writeJson({ event: 'error', ...error }, profile)}\n\n`);
   connection.flush();

@@ -5,26 +5,19 @@ import type { Profile } from '../profiles';
 import type { Mode, Step } from '../scenario';
 import type { Settings } from '../settings';
 import type { PersonForm } from '../store/forms';
-import type { Row } from '../store/rows';
+import type { FlowResult, Row } from '../store/rows';
 import { Audience } from './audience';
 import { Chronicle } from './chronicle';
-import {
-  closing,
-  delta,
-  type Emission,
-  envelope,
-  isDetached,
-  opening,
-  type Outcome,
-  type RunView,
-} from './dialect';
-import { agentThought, messageFile, pauseFor } from './emissions';
+import { closing } from './closing';
+import { delta, type Emission, envelope, isDetached, opening, type Outcome, type RunView } from './dialect';
+import { agentThought, formEnd, messageFile, pauseFor } from './emissions';
+import { PING } from './fate';
 import { Rhythm } from './rhythm';
+import { snapshot } from './snapshot';
+import { writeUnread } from './unread';
 
 /** How long a stream stays open after its run has nothing more to say (ref §4.7). */
 const IDLE_MS = 300_000;
-
-const PING = 'event: ping\n\n';
 
 export interface RunParts {
   mode: Mode;
@@ -50,6 +43,9 @@ export class Run implements RunView {
   /** Those it has asked people to fill in. */
   readonly forms: PersonForm[] = [];
   answer = '';
+  isDirect = false;
+  beganWithFile = false;
+  result: FlowResult = { outputs: {}, files: [], exceptions: 0 };
   state: 'running' | 'held' | 'paused' | 'finished' = 'running';
   outcome: Outcome | undefined;
   readonly #script: Iterator<Step>;
@@ -78,7 +74,7 @@ export class Run implements RunView {
     this.#tail = parts.tail;
     this.#rhythm = new Rhythm(parts.settings);
     // A run inside the HTTP call dies with its reader.
-    this.#audience = new Audience(parts.settings.cut, () => {
+    this.#audience = new Audience(parts.settings, () => {
       if (!this.#isDetached) this.#end({ kind: 'gone' });
     });
   }
@@ -99,25 +95,24 @@ export class Run implements RunView {
     return this.#ending.signal.aborted;
   }
 
+  /** The form that nobody has answered yet. */
+  get #waiting(): PersonForm | undefined {
+    return this.forms.find((form) => form.isWaiting);
+  }
+
   /** A reader from the beginning. */
   connect(): ReadableStream<Uint8Array> {
-    return this.#audience.join();
+    return this.#audience.welcome();
   }
 
   /** A reader of a run under way: with all that a late-comer has missed, if wanted (ref §4.8). */
   subscribe(withSnapshot: boolean): ReadableStream<Uint8Array> {
-    if (this.state === 'finished') {
-      const ends = closing(this, this.outcome ?? { kind: 'done' });
-      return this.#audience.tell(
-        ends
-          .filter((end) => end !== 'ping' && end.event === 'workflow_finished')
-          .map((end) => this.#frame(end)),
-      );
-    }
-    const missed = withSnapshot ? this.#snapshot().map((emission) => this.#frame(emission)) : [];
-    return withSnapshot && this.state === 'paused'
-      ? this.#audience.tell(missed)
-      : this.#audience.join(missed);
+    if (this.state === 'finished') return this.#audience.tell(this.#epilogue());
+    if (this.settings.pauseInto === 'expired') this.#waiting?.timeOut();
+    const waiting = this.#waiting;
+    if (!withSnapshot) return this.#audience.join([]);
+    const missed = snapshot(this, this.#chronicle.past, waiting).map((emission) => this.#frame(emission));
+    return waiting === undefined ? this.#audience.join(missed) : this.#audience.tell(missed);
   }
 
   /** The visitor's wish (ref §5.9). */
@@ -138,9 +133,10 @@ export class Run implements RunView {
 
   /** Performs the script to its end. */
   async play(): Promise<void> {
+    let next = this.#script.next();
+    this.isDirect = next.done !== true && next.value.do === 'direct';
     this.#emit(...opening(this));
-    for (let next = this.#script.next(); next.done !== true; next = this.#script.next()) {
-      // oxlint-disable-next-line no-await-in-loop -- steps happen one after another
+    for (; next.done !== true; next = this.#script.next()) {
       await this.#perform(next.value);
       if (this.#hasEnded) break;
     }
@@ -154,30 +150,31 @@ export class Run implements RunView {
     row.status = outcome.kind === 'failed' ? 'error' : 'normal';
     row.error = outcome.kind === 'failed' ? outcome.error.message : null;
     if (outcome.kind !== 'gone') row.answer = this.answer;
-    else if (settings.cutStored) row.answer = this.#writeUnread();
+    else if (settings.cutStored) writeUnread(this.#script, this.answer + this.#unsaid, row);
     if (outcome.kind === 'failed') this.#emit(...this.#chronicle.failOpenNodes());
     this.#emit(...closing(this, outcome));
     if (outcome.kind === 'done' && !this.#isDetached) await this.#speakOn();
-    const staysOpen = settings.idleAfterError && profile.runner === 'background';
-    if (outcome.kind === 'failed' && staysOpen) await this.#rest(sleep(IDLE_MS, this.#audience.deserted));
+    const isForgotten =
+      (outcome.kind === 'failed' && settings.idleAfterError) || (outcome.kind === 'done' && this.isDirect);
+    if (isForgotten && profile.runner === 'background') {
+      await this.#rest(sleep(IDLE_MS, this.#audience.deserted));
+    }
     this.state = 'finished';
     this.#audience.close();
   }
 
-  /** The rest of an answer that nobody reads any more. */
-  #writeUnread(): string {
-    let whole = this.answer + this.#unsaid;
-    for (let next = this.#script.next(); next.done !== true; next = this.#script.next()) {
-      if (next.value.do === 'say') whole += next.value.text;
-      if (next.value.do === 'cite') this.row.passages = next.value.passages;
-    }
-    return whole;
+  /** What is left to tell of a run that has finished: its task is forgotten, the run stands in for it. */
+  #epilogue(): readonly string[] {
+    return closing(this, this.outcome ?? { kind: 'done' }).flatMap((end) =>
+      end !== 'ping' && end.event === 'workflow_finished'
+        ? [this.#frame({ ...end, fields: { task_id: this.runId, ...end.fields } })]
+        : [],
+    );
   }
 
   /** Late speech. */
   async #speakOn(): Promise<void> {
     for (const step of this.#tail) {
-      // oxlint-disable-next-line no-await-in-loop -- steps happen one after another
       await this.#perform(step);
     }
   }
@@ -190,6 +187,14 @@ export class Run implements RunView {
         return this.#rest(sleep(step.ms, this.#ending.signal));
       case 'ask':
         return this.#ask(step.form);
+      case 'direct':
+        this.row.isAnnotated = step.isAnnotated;
+        return this.#say(step.text, null);
+      case 'result':
+        this.result = { ...this.result, ...step.result };
+        return undefined;
+      case 'fail':
+        return this.#end({ kind: 'failed', error: { ...this.settings.error, message: step.message } });
       case 'cite':
         this.row.passages = step.passages;
         return undefined;
@@ -209,6 +214,8 @@ export class Run implements RunView {
         return this.#emitInTime(agentThought(step.thought));
       case 'file':
         this.row.files = [...this.row.files, step.file];
+        // Plain apps tell of their files only at the end (ref §4.3).
+        if (this.mode === 'chat' || this.mode === 'completion') return undefined;
         return this.#emitInTime(messageFile(step.file, this.settings.fileSeconds));
     }
   }
@@ -220,6 +227,8 @@ export class Run implements RunView {
       this.#unsaid = text;
       return;
     }
+    if (this.#deltas === 0)
+      this.beganWithFile = this.row.files.some((file) => file.belongsTo === 'assistant');
     this.#deltas++;
     this.answer += text;
     this.#emit(delta(this, text, from));
@@ -257,26 +266,11 @@ export class Run implements RunView {
     row.answer = this.answer;
     row.extra = [form.describeForRow(this.runId)];
     this.#audience.close();
-    await this.#rest(Promise.race([form.answered, this.#ended]));
+    await this.#rest(Promise.race([form.settled, this.#ended]));
     if (this.#hasEnded) return;
     this.state = 'running';
     row.extra = [form.describeForRow(this.runId)];
-    this.#emit(...opening(this, 'resumption'));
-    this.#emit({ event: 'human_input_form_filled', fields: { data: form.describeAnswer() } });
-  }
-
-  /** The past, as one who comes late is told. */
-  #snapshot(): readonly Emission[] {
-    const started = opening(this).filter((emission) => emission !== 'ping');
-    const said: Emission = { event: 'message_replace', fields: { answer: this.answer, reason: '' } };
-    const replaced = this.mode === 'workflow' ? [] : [said];
-    const waiting = this.forms.find((form) => form.answer === undefined);
-    return [
-      ...started,
-      ...replaced,
-      ...this.#chronicle.past,
-      ...(waiting === undefined ? [] : pauseFor(waiting, this)),
-    ];
+    this.#emit(...opening(this, 'resumption'), formEnd(form));
   }
 
   /** Silence, with pings, until something happens. */
@@ -312,7 +306,8 @@ export class Run implements RunView {
 
   #end(outcome: Outcome): void {
     if (this.#hasEnded || this.state === 'finished') return;
-    this.outcome = outcome;
+    // Whoever leaves after the last word changes nothing of how it ended.
+    this.outcome ??= outcome;
     this.#ending.abort();
   }
 }
