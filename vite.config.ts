@@ -19,19 +19,22 @@ function panelFile(): string {
 }
 
 /**
- * Two builds, because they are two kinds of script: modules with lazy chunks (npm faces and the panel), then
- * `embed.js` (`--mode loader`), a classic script that knows the names of the panel's chunks.
+ * Three builds. Modules with lazy chunks (npm face and the panel) come first; then `embed.js` (`--mode loader`), a
+ * classic script that knows the names of the panel's chunks; then `client.js` (`--mode client`) in one file of its own,
+ * because what it shared with the panel would become a second round trip there.
  */
 export default defineConfig(({ mode }) => {
   const isLoader = mode === 'loader';
+  const isClient = mode === 'client';
+  const isFirst = !isLoader && !isClient;
   return {
     publicDir: false,
     define: isLoader ? { PANEL_FILE: JSON.stringify(panelFile()) } : {},
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: 'es2022',
-      emptyOutDir: !isLoader,
-      manifest: !isLoader,
+      emptyOutDir: isFirst,
+      manifest: isFirst,
       modulePreload: false,
       reportCompressedSize: false,
       // Browsers with `light-dark()`; without this it would be rewritten into twice the bytes.
@@ -39,7 +42,10 @@ export default defineConfig(({ mode }) => {
       // Library mode, because it leaves dynamic imports alone: no preload helper, addresses stay relative.
       lib: isLoader
         ? { entry: 'src/embed/loader.ts', formats: ['iife'], name: 'difyChat', fileName: () => 'embed.js' }
-        : { entry: { index: 'src/index.ts' }, formats: ['es'] },
+        : {
+            entry: isClient ? { client: 'src/client.ts' } : { index: 'src/index.ts' },
+            formats: ['es'],
+          },
       rolldownOptions: {
         // What the panel shares with its lazy parts stays in the panel's one file.
         preserveEntrySignatures: 'allow-extension',
@@ -49,6 +55,7 @@ export default defineConfig(({ mode }) => {
               minify: true,
               entryFileNames: '[name].js',
               chunkFileNames: 'chunks/[name]-[hash].js',
+              codeSplitting: !isClient,
             },
       },
     },

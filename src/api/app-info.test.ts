@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { parseAppInfo } from './app-info';
 
 const API = 'https://api.example/api';
-const site = (fields: Record<string, unknown>) => parseAppInfo({ site: fields }, {}, API);
-const parameters = (fields: Record<string, unknown>) => parseAppInfo({}, fields, API);
+const silent = (): void => {};
+const site = (fields: Record<string, unknown>) => parseAppInfo({ site: fields }, {}, API, silent);
+const parameters = (fields: Record<string, unknown>) => parseAppInfo({}, fields, API, silent);
 
 test('an app that tells nothing has no features and no texts', () => {
-  expect(parseAppInfo({}, {}, API)).toMatchObject({
+  expect(parseAppInfo({}, {}, API, silent)).toMatchObject({
     title: '',
     icon: undefined,
     accent: undefined,
@@ -15,6 +16,10 @@ test('an app that tells nothing has no features and no texts', () => {
     speechToText: false,
     textToSpeech: { enabled: false, autoPlay: false },
     showWorkflowSteps: true,
+    suggestAfterAnswer: false,
+    moreLikeThis: false,
+    fields: [],
+    uploads: undefined,
   });
 });
 
@@ -53,4 +58,14 @@ test('a privacy link is http(s) or none; blank and repeated starters are dropped
   expect(site({ privacy_policy: 'javascript:alert(1)' }).privacyPolicy).toBeUndefined();
   expect(site({ privacy_policy: 'https://shop.example/p' }).privacyPolicy).toBe('https://shop.example/p');
   expect(parameters({ suggested_questions: ['A?', ' ', 'A?', 7, 'B?'] }).starters).toEqual(['A?', 'B?']);
+});
+
+test('the owner hears of a required field that cannot be shown, in one line that names it', () => {
+  const heard: string[] = [];
+  const form = [{ hologram: { variable: 'future', required: true } }, { hologram: { variable: 'toy' } }];
+  const { fields } = parseAppInfo({}, { user_input_form: form }, API, (message) => heard.push(message));
+  expect(fields).toEqual([]);
+  expect(heard).toEqual([
+    'The app requires "future" of the kind "hologram", which this version does not know.',
+  ]);
 });

@@ -1,20 +1,37 @@
+import type { Store } from '../chat/store';
 import type { AppIcon, AppInfo } from '../chat/transport';
+import { findMode } from './app-mode';
 import type { Http } from './http';
+import { parseFields, parseUploads } from './parse-form';
 import { list, optionalText, record, resolveUrl, text, type Fields } from './read';
 
 /** `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(…)`, `hsl(…)`: what an owner types may also be rubbish (ref §7). */
 const COLOR = /^(#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?:rgb|hsl)a?\([\d\s,.%/deg-]+\))$/i;
 
 /** Look and features of the app, from `/site` and `/parameters` at once. */
-export async function loadAppInfo(http: Http): Promise<AppInfo> {
-  const [site, parameters] = await Promise.all([http.json('/site'), http.json('/parameters')]);
-  return parseAppInfo(record(site), record(parameters), http.apiUrl);
+export async function loadAppInfo(
+  http: Http,
+  store: Store,
+  log: (message: string) => void,
+): Promise<AppInfo> {
+  const [mode, site, parameters] = await Promise.all([
+    findMode(http, store),
+    http.json('/site'),
+    http.json('/parameters'),
+  ]);
+  return { ...parseAppInfo(record(site), record(parameters), http.apiUrl, log), mode };
 }
 
 /** Every feature is off unless exactly `true`: workflow apps may give `{}` for any of them (ref §6.1). */
-export function parseAppInfo(answer: Fields, parameters: Fields, apiUrl: string): AppInfo {
+export function parseAppInfo(
+  answer: Fields,
+  parameters: Fields,
+  apiUrl: string,
+  log: (message: string) => void,
+): Omit<AppInfo, 'mode'> {
   const site = record(answer['site']);
   const speech = record(parameters['text_to_speech']);
+  const limits = record(parameters['system_parameters']);
   const isOn = (feature: string): boolean => record(parameters[feature])['enabled'] === true;
   return {
     title: text(site['title']),
@@ -37,6 +54,11 @@ export function parseAppInfo(answer: Fields, parameters: Fields, apiUrl: string)
     speechToText: isOn('speech_to_text'),
     textToSpeech: { enabled: isOn('text_to_speech'), autoPlay: speech['autoPlay'] === 'enabled' },
     citations: isOn('retriever_resource'),
+    moreLikeThis: isOn('more_like_this'),
+    fields: parseFields(parameters['user_input_form'], limits, (variable, kind) =>
+      log(`The app requires "${variable}" of the kind "${kind}", which this version does not know.`),
+    ),
+    uploads: parseUploads(parameters['file_upload'], limits),
   };
 }
 

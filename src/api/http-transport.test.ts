@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { StreamEvent } from '../chat/stream-event';
 import type { SendRequest } from '../chat/transport';
 import { createHttpTransport, type HttpTransportOptions } from './http-transport';
 import { fixture, json, memoryStore, serve, type Call, type TestServer } from './testing';
 
 const REQUEST: SendRequest = {
+  mode: 'chat',
   text: 'When do you open?',
   inputs: { city: 'Turku' },
   conversationId: undefined,
@@ -33,7 +34,7 @@ async function start(version: string | undefined, answer: Answer): Promise<TestS
 }
 
 function connect({ apiUrl }: TestServer, options: Partial<HttpTransportOptions> = {}) {
-  return createHttpTransport({ apiUrl, token: 'shop', store: memoryStore(), ...options });
+  return createHttpTransport({ apiUrl, token: 'shop', store: memoryStore(), report: () => {}, ...options });
 }
 
 async function ask(transport: ReturnType<typeof connect>, request = REQUEST): Promise<StreamEvent[]> {
@@ -294,10 +295,88 @@ test('no readable answer at all is a network error that names what to check', as
   });
 });
 
-test('stop posts to the task', async () => {
+test.each([
+  ['chat', '/api/chat-messages/t%2F1/stop'],
+  ['completion', '/api/completion-messages/t%2F1/stop'],
+  ['workflow', '/api/workflows/tasks/t%2F1/stop'],
+] as const)('stop posts to the task of a %s', async (mode, path) => {
   const dify = await start('1.14.1', (_call, response) => json(response, { result: 'success' }));
-  await connect(dify).stop('t/1');
-  expect(dify.calls.at(-1)).toMatchObject({ method: 'POST', path: '/api/chat-messages/t%2F1/stop' });
+  await connect(dify).stop(mode, 't/1');
+  expect(dify.calls.at(-1)).toMatchObject({ method: 'POST', path, body: '{}' });
+});
+
+const BARE_BODY = { inputs: { city: 'Turku' }, files: [], response_mode: 'streaming' };
+test.each([
+  ['completion', '/api/completion-messages', { ...BARE_BODY, query: 'When do you open?' }],
+  ['workflow', '/api/workflows/run', BARE_BODY],
+] as const)('a %s gets no conversation, and a workflow no question', async (mode, path, body) => {
+  const dify = await start('1.14.1', (_call, response) => stream(response));
+  await ask(connect(dify), { ...REQUEST, mode });
+  expect(dify.calls.at(-1)).toMatchObject({ method: 'POST', path });
+  expect(JSON.parse(dify.calls.at(-1)?.body ?? '')).toEqual(body);
+});
+
+test('a trace id goes along in the body, a blocking answer is asked for where wanted', async () => {
+  const dify = await start('1.14.1', (_call, response) => stream(response));
+  await ask(connect(dify, { traceId: 'tr-7', responseMode: 'blocking' }));
+  expect(JSON.parse(dify.calls.at(-1)?.body ?? '')).toMatchObject({
+    trace_id: 'tr-7',
+    response_mode: 'blocking',
+  });
+});
+
+/** An app of one mode: refuses the endpoints of the others (ref §3.0). */
+function appOf(kind: 'chat' | 'completion' | 'workflow'): Answer {
+  const routes = { '/conversations': 'chat', '/saved-messages': 'completion' } as const;
+  return ({ path }, response) => {
+    const family = Object.entries(routes).find(([route]) => path.startsWith(`/api${route}`))?.[1];
+    if (family === undefined) json(response, {});
+    else if (family === kind) json(response, PAGE);
+    else json(response, { code: `not_${family}_app`, message: 'No.', status: 400 }, 400);
+  };
+}
+
+test.each([
+  ['chat', 1, 0],
+  ['completion', 1, 1],
+  ['workflow', 1, 1],
+] as const)('a %s is found by what its endpoints refuse, once per store', async (mode, chats, saved) => {
+  const store = memoryStore();
+  const dify = await start('1.14.1', appOf(mode));
+  await expect(connect(dify, { store }).app()).resolves.toMatchObject({ mode });
+  await expect(connect(dify, { store }).app()).resolves.toMatchObject({ mode });
+  expect(dify.count('GET /conversations')).toBe(chats);
+  expect(dify.count('GET /saved-messages')).toBe(saved);
+});
+
+test('where the mode is not told the app is taken for a chat, and asked again next time', async () => {
+  const store = memoryStore();
+  const dify = await start('1.14.1', ({ path }, response) =>
+    json(response, {}, path.startsWith('/api/conversations') ? 503 : 200),
+  );
+  await expect(connect(dify, { store }).app()).resolves.toMatchObject({ mode: 'chat' });
+  await connect(dify, { store }).app();
+  expect(dify.count('GET /conversations')).toBe(2);
+});
+
+test('the app is asked for once, and again after a failure', async () => {
+  let isDown = true;
+  const dify = await start('1.14.1', ({ path }, response) =>
+    json(response, {}, isDown && path === '/api/site' ? 502 : 200),
+  );
+  const transport = connect(dify);
+  await expect(transport.app()).rejects.toMatchObject({ code: 'server', status: 502 });
+  isDown = false;
+  await Promise.all([transport.app(), transport.app()]);
+  expect(dify.count('GET /site')).toBe(2);
+});
+
+test('the owner hears through `report` what he has to mend', async () => {
+  const report = vi.fn<(message: string) => void>();
+  const form = [{ hologram: { variable: 'future', required: true } }];
+  const dify = await start('1.14.1', (_call, response) => json(response, { user_input_form: form }));
+  await connect(dify, { report }).app();
+  expect(report.mock.calls).toEqual([[expect.stringContaining('"future"')]]);
 });
 
 test('messages come oldest first, with parents, files and statuses cleaned', async () => {

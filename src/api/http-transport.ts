@@ -1,60 +1,59 @@
-import type { Store } from '../chat/store';
-import type { AppInfo, ChatTransport } from '../chat/transport';
-import { createTokenAccess } from './access';
+import { ChatError } from '../chat/errors';
+import type { ChatTransport } from '../chat/transport';
 import { loadAppInfo } from './app-info';
-import { networkError } from './errors';
-import { createHttp } from './http';
-import { createPassportAccess } from './passport';
+import type { AskOptions } from './ask';
+import { connect, type ConnectOptions } from './connect';
+import type { Refusal } from './http';
+import { networkError } from './network-error';
+import { once } from './once';
 
-export interface HttpTransportOptions {
-  /** Address of the web API, without a slash at the end. */
-  apiUrl: string;
-  /** Web code of the app. */
-  token: string;
-  userId?: string;
-  /** Own proxy or gateway: its result is sent as Bearer, no passport is asked for. */
-  getAccessToken?: () => Promise<string>;
-  fetch?: typeof fetch;
-  /** Keeps the passport. */
-  store: Store;
-  /** Hears of odd events, for debugging. */
-  log?: (message: string) => void;
-  /** Default 60 s. */
-  silenceMs?: number;
+export interface HttpTransportOptions extends AskOptions, ConnectOptions {
+  /** Tells the owner what he has to mend. */
+  report: (message: string) => void;
 }
 
-/** Dify's `/api` as the transport of a chat. */
+/** Dify's `/api` as the transport of a chat. What an empty panel does not need comes as parts of their own. */
 export function createHttpTransport(options: HttpTransportOptions): ChatTransport {
-  const { apiUrl, token, userId, getAccessToken, store, log, silenceMs } = options;
-  // Bound: a browser's `fetch` called as a method of something else throws.
-  const request: typeof fetch = (input, init) => (options.fetch ?? globalThis.fetch)(input, init);
-  const access = getAccessToken
-    ? createTokenAccess(token, getAccessToken)
-    : createPassportAccess({ apiUrl, webCode: token, userId, store, fetch: request });
-  const http = createHttp({ apiUrl, access, fetch: request });
-  let talk: Promise<typeof import('./talk')> | undefined;
-  const loadTalk = (): Promise<typeof import('./talk')> =>
-    (talk ??= import('./talk').catch((cause: unknown) => {
-      talk = undefined;
-      throw networkError('Loading a part of the widget', cause);
-    }));
-  let info: Promise<AppInfo> | undefined;
+  const { store, report } = options;
+  const loadTalk = part(() => import('./talk'));
+  const loadServices = part(() => import('./services'));
+  // The table of codes comes with the first refusal: most page views never need it.
+  const refusal: Refusal = async (response, operation) => {
+    try {
+      const { errorOfResponse } = await loadTalk();
+      return await errorOfResponse(response, operation);
+    } catch (cause) {
+      const { status } = response;
+      return new ChatError('server', `${operation} was refused: ${status}`, { status, cause });
+    }
+  };
+  const http = connect(options, refusal);
   return {
-    app() {
-      info ??= loadAppInfo(http).catch((error: unknown) => {
-        info = undefined;
-        throw error;
-      });
-      return info;
-    },
+    app: once(() => loadAppInfo(http, store, report)),
     prepare: () => {
       loadTalk().catch(() => {}); // told when it is needed
     },
     async *send(question, signal) {
-      const { sendMessage } = await loadTalk();
-      yield* sendMessage(http, question, signal, { log, silenceMs });
+      const { ask } = await loadTalk();
+      yield* ask(http, question, signal, options);
     },
-    stop: async (taskId) => (await loadTalk()).stopMessage(http, taskId),
+    stop: async (mode, taskId) => (await loadTalk()).stopTask(http, mode, taskId),
     messages: async (conversationId, before) => (await loadTalk()).loadMessages(http, conversationId, before),
+    services: async () => {
+      const { createServices } = await loadServices();
+      return createServices(http, async function* resume(runId, signal) {
+        const { resumeRun } = await loadTalk();
+        yield* resumeRun(http, runId, signal, options);
+      });
+    },
   };
+}
+
+/** A failure to load is told as what it is to the visitor. */
+function part<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  return once(() =>
+    load().catch((cause: unknown) => {
+      throw networkError('Loading a part of the widget', cause);
+    }),
+  );
 }

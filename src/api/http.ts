@@ -1,25 +1,34 @@
 import { ChatError } from '../chat/errors';
 import { isAccessLost, type Access } from './access';
-import { errorOfResponse, networkError } from './errors';
+import { networkError } from './network-error';
 import { parseJson } from './read';
 
 export interface HttpOptions {
   /** Without a slash at the end. */
   apiUrl: string;
   access: Access;
-  fetch: typeof fetch;
+  refusal: Refusal;
+  /** Instead of the browser's. */
+  fetch?: typeof fetch | undefined;
 }
+
+/** A refused call as an error; `operation` names it, e.g. `GET /site`. Its table of codes may come later. */
+export type Refusal = (response: Response, operation: string) => Promise<ChatError>;
 
 export interface CallOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Sent as JSON. */
+  /** Sent as JSON, a form as multipart. */
   body?: unknown;
   signal?: AbortSignal | undefined;
+  /** For this call only. */
+  fetch?: typeof fetch;
 }
 
 export interface Http {
   /** What relative addresses in answers resolve against. */
   readonly apiUrl: string;
+  /** The owner gave his own `fetch`: every call has to go through it. */
+  readonly hasOwnFetch: boolean;
   /**
    * A call that succeeded. One that is refused for its access before any work was done is made once more with renewed
    * access; nothing else is ever repeated.
@@ -30,16 +39,20 @@ export interface Http {
   json: (path: string, options?: CallOptions) => Promise<unknown>;
 }
 
-export function createHttp({ apiUrl, access, fetch: request }: HttpOptions): Http {
+export function createHttp({ apiUrl, access, refusal, fetch: ownFetch }: HttpOptions): Http {
   async function attempt(path: string, options: CallOptions, headers: Readonly<Record<string, string>>) {
     const { method = 'GET', body, signal } = options;
+    // Looked up at each call and not called as a method: a browser's `fetch` refuses a foreign `this`.
+    const request = options.fetch ?? ownFetch ?? fetch;
+    // A form names its own boundary.
+    const isJson = body !== undefined && !(body instanceof FormData);
     signal?.throwIfAborted();
     try {
       return await request(apiUrl + path, {
         method,
-        headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
+        headers: isJson ? { ...headers, 'Content-Type': 'application/json' } : headers,
         credentials: 'omit',
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(isJson ? { body: JSON.stringify(body) } : body instanceof FormData && { body }),
         ...(signal && { signal }),
       });
     } catch (cause) {
@@ -53,16 +66,17 @@ export function createHttp({ apiUrl, access, fetch: request }: HttpOptions): Htt
     const used = await access.credentials();
     const response = await attempt(path, options, used.headers);
     if (response.ok) return response;
-    const refusal = await errorOfResponse(response, operation);
-    if (!isAccessLost(refusal) || !access.renew(refusal, used)) throw refusal;
+    const refused = await refusal(response, operation);
+    if (!isAccessLost(refused) || !access.renew(refused, used)) throw refused;
     const { headers } = await access.credentials();
     const second = await attempt(path, options, headers);
     if (second.ok) return second;
-    throw await errorOfResponse(second, operation);
+    throw await refusal(second, operation);
   }
 
   return {
     apiUrl,
+    hasOwnFetch: ownFetch !== undefined,
     call,
     async json(path, options) {
       const response = await call(path, options);

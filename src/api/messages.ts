@@ -1,7 +1,8 @@
 import type { MessageFile } from '../chat/stream-event';
-import { PREVIOUS_ROW, type MessagePage, type StoredMessage } from '../chat/transport';
+import { PREVIOUS_ROW, type MessagePage, type StoredForm, type StoredMessage } from '../chat/transport';
 import type { Http } from './http';
 import { parseFile, parseSources, parseThought, parseUsage } from './parse-message';
+import { parseForm } from './parse-workflow';
 import { isRecord, list, optionalNumber, optionalText, record, resolveUrl, text, type Fields } from './read';
 
 const PAGE_SIZE = 20;
@@ -47,6 +48,30 @@ function parseMessage(row: Fields, apiUrl: string): StoredMessage | undefined {
     usage: parseUsage(record(row['metadata'])['usage']),
     feedback: rating === 'like' || rating === 'dislike' ? rating : undefined,
     status: status === 'error' || status === 'paused' ? status : 'normal',
+    ...parseExtras(row['extra_contents']),
     createdAt: optionalNumber(row['created_at']) ?? 0,
+  };
+}
+
+/** Forms for a person that an answer holds (ref §3.7). */
+function parseExtras(value: unknown): Pick<StoredMessage, 'runId' | 'forms'> {
+  const extras = list(value)
+    .filter(isRecord)
+    .filter((extra) => extra['type'] === 'human_input');
+  return {
+    runId: extras.map((extra) => optionalText(extra['workflow_run_id'])).find((id) => id !== undefined),
+    forms: extras.flatMap((extra): StoredForm | [] => {
+      const filled = record(extra['form_submission_data']);
+      const open = record(extra['form_definition']);
+      if (extra['submitted'] === true) {
+        return {
+          filled: true,
+          title: text(filled['node_title']) || text(open['node_title']),
+          content: text(filled['rendered_content']),
+          action: text(filled['action_text']),
+        };
+      }
+      return isRecord(extra['form_definition']) ? { filled: false, form: parseForm(open) } : [];
+    }),
   };
 }

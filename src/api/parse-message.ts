@@ -1,11 +1,6 @@
-import type { AgentThought, AgentTool, FileKind, MessageFile, Source, Usage } from '../chat/stream-event';
+import type { AgentThought, AgentTool, MessageFile, Source, Usage } from '../chat/stream-event';
+import { isKind } from './parse-kind';
 import { isRecord, list, optionalNumber, optionalText, parseJson, record, text, type Fields } from './read';
-
-const KINDS: ReadonlySet<string> = new Set(['image', 'document', 'audio', 'video', 'custom']);
-
-function isKind(value: unknown): value is FileKind {
-  return typeof value === 'string' && KINDS.has(value);
-}
 
 /** A file of a message, of an event or of `message_end`, in any of their shapes (ref §4.5, §3.7). */
 export function parseFile(value: unknown): MessageFile {
@@ -18,6 +13,7 @@ export function parseFile(value: unknown): MessageFile {
     mimeType: optionalText(file['mime_type']),
     size: optionalNumber(file['size']),
     belongsTo: file['belongs_to'] === 'user' ? 'user' : 'assistant',
+    uploadId: optionalText(file['upload_file_id']),
   };
 }
 

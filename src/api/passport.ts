@@ -1,7 +1,8 @@
 import { ChatError } from '../chat/errors';
 import type { Store } from '../chat/store';
 import { isAccessLost, type Access, type Credentials } from './access';
-import { errorOfResponse, networkError } from './errors';
+import type { Refusal } from './http';
+import { networkError } from './network-error';
 import { optionalText, parseJson, record } from './read';
 
 /** Where the passport goes: `old` in `Authorization` (≤ 1.9.1), `new` in `X-App-Passport`. */
@@ -22,7 +23,9 @@ export interface PassportOptions {
   /** The same id finds the same person and history; without it every passport is a new person (ref §1.2). */
   userId: string | undefined;
   store: Store;
-  fetch: typeof fetch;
+  refusal: Refusal;
+  /** Instead of the browser's. */
+  fetch?: typeof fetch | undefined;
 }
 
 const STORE_KEY = 'passport';
@@ -57,14 +60,14 @@ export function createPassportAccess(options: PassportOptions): Access {
       });
       return current;
     },
-    renew(refusal, used) {
-      if (!isAccessLost(refusal)) return false;
+    renew(refused, used) {
+      if (!isAccessLost(refused)) return false;
       const stored = parsePassport(store.get(STORE_KEY));
       // Another call has renewed it meanwhile, maybe in another tab: try with that one.
       const isCurrent =
         stored !== undefined && Object.values(used.headers).some((value) => value.includes(stored.token));
       if (isCurrent) {
-        const isWrongStyle = /token is missing/i.test(refusal.message) && stored.style === 'old';
+        const isWrongStyle = /token is missing/i.test(refused.message) && stored.style === 'old';
         if (isWrongStyle) store.set(STORE_KEY, JSON.stringify({ ...stored, style: 'new' }));
         else store.remove(STORE_KEY);
       }
@@ -82,7 +85,8 @@ async function fetchPassport({
   apiUrl,
   webCode,
   userId,
-  fetch: request,
+  refusal,
+  fetch: request = fetch,
 }: PassportOptions): Promise<Passport> {
   const operation = 'GET /passport';
   const query = userId === undefined ? '' : `?user_id=${encodeURIComponent(userId)}`;
@@ -93,7 +97,7 @@ async function fetchPassport({
     throw networkError(operation, cause);
   });
   if (!response.ok) {
-    const error = await errorOfResponse(response, operation);
+    const error = await refusal(response, operation);
     // No such code, app off, code regenerated: for a visitor all the same.
     const isGone = response.status === 404 || (response.status === 400 && error.code === 'server');
     throw isGone

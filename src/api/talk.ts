@@ -1,3 +1,4 @@
 /** What a conversation needs and an empty panel does not: the door of a lazy chunk. */
-export { sendMessage, stopMessage } from './chat-messages';
+export { ask, resumeRun, stopTask } from './ask';
+export { errorOfResponse } from './errors';
 export { loadMessages } from './messages';

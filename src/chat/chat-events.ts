@@ -14,6 +14,7 @@ export interface ConversationEvents {
   'message-stopped': AnswerIds;
   /** `message` is for logs, never for a visitor. */
   error: AnswerIds & { code: ChatErrorCode; message: string; traceId: string | undefined };
+  feedback: AnswerIds & { rating: 'like' | 'dislike' | undefined; comment: string | undefined };
   'conversation-change': { conversationId: string | undefined };
 }
 

@@ -1,21 +1,24 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
-import { EMPTY_ANSWER, type Answer } from './answer';
+import { createAsking, takeOutbox, watchOtherTabs } from './asking';
 import type { ConversationEvents, Emit } from './chat-events';
-import type { ChatError, ChatErrorCode } from './errors';
-import type { Store } from './store';
+import { createConversationKey } from './conversation-key';
+import { asChatError, type ChatError, type ChatErrorCode } from './errors';
 import { createHistory } from './history';
+import { loadRunner } from './start-turn';
 import { answerOfMessage } from './stored-turns';
-import type { AppInfo, ChatTransport } from './transport';
-import { asChatError, runTurn, type RunningTurn } from './turn-runner';
+import type { Rating, Services } from './services';
+import type { Store } from './store';
+import type { MessageFile, StreamEvent } from './stream-event';
+import type { AppInfo, ChatTransport, OutgoingFile } from './transport';
 import {
-  addTurn,
+  chooseVersion,
   EMPTY_TREE,
-  removeTurn,
   shownPath,
-  type Question,
+  versionOf,
   type Turn,
   type TurnTree,
   type TurnView,
+  type Version,
 } from './turn-tree';
 
 /** `loading` until the app and the remembered conversation are there; the composer is usable all the while. */
@@ -23,6 +26,14 @@ export type ChatPhase = 'loading' | 'ready' | 'failed';
 
 /** A sentence above the composer about the conversation as a whole. */
 export type ChatNotice = 'conversation-gone' | 'history-failed';
+
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** Files of a question: as they are shown and as they are sent. */
+export interface QuestionFiles {
+  readonly files: readonly MessageFile[];
+  readonly items: readonly OutgoingFile[];
+}
 
 export interface Chat {
   readonly phase: ReadonlySignal<ChatPhase>;
@@ -39,19 +50,40 @@ export interface Chat {
   /** Older messages can be loaded. */
   readonly hasEarlier: ReadonlySignal<boolean>;
   readonly loadingEarlier: ReadonlySignal<boolean>;
+  /** Values of the app's form. */
+  readonly inputs: ReadonlySignal<Inputs>;
+  /** The form has to be filled in before the first question. */
+  readonly needsForm: ReadonlySignal<boolean>;
+  /** Questions to go on with, after an answer. */
+  readonly suggestions: ReadonlySignal<readonly string[]>;
 
   /** Loads the app and resumes the remembered conversation. Call again to retry. Never rejects. */
   start(): Promise<void>;
   /** @returns whether the question was taken: not when blank, nor while an answer is on its way. */
-  send(text: string): boolean;
+  send(text: string, files?: QuestionFiles): boolean;
   /** Asks the question of a failed answer again. */
   tryAgain(turn: TurnView): void;
+  /** Asks the same once more, beside the answer there is. */
+  regenerate(turn: TurnView): void;
+  /** Asks in other words, on a branch of its own. */
+  edit(turn: TurnView, text: string): void;
+  version(turn: TurnView): Version;
+  showVersion(turn: TurnView, step: 1 | -1): void;
+  /** `undefined` withdraws. Rejects with a `ChatError`; the answer then shows what the server has. */
+  rate(turn: TurnView, rating: Rating | undefined, comment?: string): Promise<void>;
+  /** Sends a form on which the answer waits; it then goes on. Rejects with a `ChatError`. */
+  submitForm(turn: TurnView, token: string, action: string, inputs: Inputs): Promise<void>;
+  /** Renews the addresses of an answer's files, which die after minutes. Rejects with a `ChatError`. */
+  renewFiles(turn: TurnView): Promise<void>;
   stop(): void;
   newConversation(): void;
+  openConversation(id: string): void;
   loadEarlier(): Promise<void>;
   setDraft(text: string): void;
   dismissNotice(): void;
-  setInputs(inputs: Readonly<Record<string, unknown>>): void;
+  /** Adds to the values of the form; as the visitor's own when `submitted`. */
+  setInputs(inputs: Inputs, submitted?: boolean): void;
+  services(): Promise<Services>;
   /** Ends what runs; nothing is emitted or written afterwards. */
   dispose(): void;
 }
@@ -63,64 +95,103 @@ export interface ChatOptions {
   conversationStore: Store | undefined;
   /** Opens this conversation instead of the remembered one. */
   conversationId?: string | undefined;
-  inputs?: Readonly<Record<string, unknown>> | undefined;
+  inputs?: Inputs | undefined;
   schedule: (flush: () => void) => () => void;
   emit: Emit<ConversationEvents>;
+  /** Hears the speech of an answer while it comes. */
+  onSpeech?: ((event: StreamEvent) => void) | undefined;
 }
 
-const CONVERSATION_KEY = 'conversation';
 const DRAFT_KEY = 'draft';
-/** A question that the server may not have yet: it survives a reload in the composer. */
-const OUTBOX_KEY = 'outbox';
 const CONVERSATION_LOST: ReadonlySet<ChatErrorCode> = new Set(['conversation-gone', 'conversation-ended']);
 
 export function createChatModel(options: ChatOptions): Chat {
-  const { transport, store, conversationStore, emit } = options;
+  const { transport, store, emit } = options;
   const phase = signal<ChatPhase>('loading');
   const app = signal<AppInfo | undefined>(undefined);
   const startError = signal<ChatError | undefined>(undefined);
   const tree = signal<TurnTree>(EMPTY_TREE);
   const notice = signal<ChatNotice | undefined>(undefined);
-  const conversationId = signal(options.conversationId ?? conversationStore?.get(CONVERSATION_KEY));
-  const draft = signal(joinTexts(store.get(OUTBOX_KEY), store.get(DRAFT_KEY)));
-  const history = createHistory(transport, tree);
-  const running = signal<{ turn: Turn; handle: RunningTurn } | undefined>(undefined);
+  const draft = signal(joinTexts(takeOutbox(store), store.get(DRAFT_KEY)));
+  const inputs = signal<Inputs>(options.inputs ?? {});
+  const isFormDone = signal(false);
+  const suggestions = signal<readonly string[]>([]);
   const turns = computed(() => shownPath(tree.value));
-  const busy = computed(() => running.value !== undefined);
+  const conversation = createConversationKey(options.conversationStore, options.conversationId, (id) =>
+    emit('conversation-change', { conversationId: id }),
+  );
+  const needsForm = computed(
+    () =>
+      !isFormDone.value &&
+      turns.value.length === 0 &&
+      conversation.id.value === undefined &&
+      (app.value?.fields.some((field) => !field.hidden) ?? false),
+  );
+  const history = createHistory(transport, tree);
+  const asking = createAsking({
+    ...options,
+    tree,
+    history,
+    conversation,
+    onSpeech: options.onSpeech,
+    onGone: () => {
+      clear();
+      notice.value = 'conversation-gone';
+      conversation.set(undefined);
+    },
+    onDone: (turn, isFirst) => void follow(turn, isFirst),
+  });
+  const unwatch = watchOtherTabs(store, (id) => {
+    // A conversation of its own is not moved under the visitor's hands.
+    if (asking.busy.peek() || !options.conversationStore) return;
+    if (id === conversation.id.peek()) void history.refresh(id);
+    else if (turns.peek().length === 0) openConversation(id);
+  });
 
-  let inputs = options.inputs ?? {};
-  /** Tells a late answer of a conversation that is no longer on show. */
-  let epoch = 0;
-  let turnCount = 0;
-  store.remove(OUTBOX_KEY);
-
-  function setConversation(id: string | undefined): void {
-    if (conversationId.peek() === id) return;
-    conversationId.value = id;
-    if (id === undefined) conversationStore?.remove(CONVERSATION_KEY);
-    else conversationStore?.set(CONVERSATION_KEY, id);
-    emit('conversation-change', { conversationId: id });
-  }
-
-  function clearThread(): void {
-    epoch++;
+  function clear(): void {
+    asking.leave();
     batch(() => {
       history.clear();
-      running.value = undefined;
+      suggestions.value = [];
+      notice.value = undefined;
+      isFormDone.value = false;
     });
   }
 
   async function resume(id: string): Promise<void> {
     const error = await history.load(id);
-    if (!error) return;
+    if (id !== conversation.id.peek()) return;
+    if (!error) {
+      // The form of a conversation is filled in once: its latest values go with every further question.
+      inputs.value = { ...inputs.peek(), ...turns.peek().at(-1)?.question.inputs };
+      asking.goOnFromStore();
+      return;
+    }
     // Whatever the reason, the visitor gets a chat that works: a broken history must not lock him out.
     const isLost = CONVERSATION_LOST.has(error.code);
     notice.value = isLost ? 'conversation-gone' : 'history-failed';
-    if (isLost) setConversation(undefined);
+    if (isLost) conversation.set(undefined);
+  }
+
+  /** What comes after a complete answer: a name for a new conversation, questions to go on with. Both may fail. */
+  async function follow(turn: Turn, isFirst: boolean): Promise<void> {
+    const id = conversation.id.peek();
+    const { messageId } = turn.answer.peek();
+    const wantsSuggestions = app.peek()?.suggestAfterAnswer === true && messageId !== undefined;
+    if (!wantsSuggestions && !isFirst) return;
+    try {
+      const services = await transport.services();
+      if (isFirst && id !== undefined) services.nameConversation(id).catch(() => {});
+      if (!wantsSuggestions) return;
+      const questions = await services.suggestions(messageId);
+      if (turns.peek().at(-1)?.key === turn.key && !asking.busy.peek()) suggestions.value = questions;
+    } catch {
+      // Nothing was promised.
+    }
   }
 
   async function loadEarlier(): Promise<void> {
-    const id = conversationId.peek();
+    const id = conversation.id.peek();
     if (id !== undefined && (await history.loadEarlier(id))) notice.value = 'history-failed';
   }
 
@@ -129,7 +200,7 @@ export function createChatModel(options: ChatOptions): Chat {
       phase.value = 'loading';
       startError.value = undefined;
     });
-    const id = conversationId.peek();
+    const id = conversation.id.peek();
     // In parallel: one round trip less until the thread is there.
     const [info] = await Promise.allSettled([
       transport.app(),
@@ -145,113 +216,94 @@ export function createChatModel(options: ChatOptions): Chat {
       }
     });
     const error = startError.peek();
-    if (error) emitError(error, undefined);
-  }
-
-  function emitError(error: ChatError, messageId: string | undefined): void {
-    const { code, message, traceId } = error;
-    emit('error', { code, message, traceId, messageId, conversationId: conversationId.peek() });
-  }
-
-  /** The server's id of the nearest real answer upwards: failed attempts without an id are no parents. */
-  function parentMessageId(parentKey: string | undefined): string | undefined {
-    for (let key = parentKey; key !== undefined;) {
-      const turn = tree.peek().turns.find((candidate) => candidate.key === key);
-      const id = turn?.answer.peek().messageId;
-      if (id !== undefined) return id;
-      key = turn?.parentKey;
-    }
-    return undefined;
-  }
-
-  function ask(question: Question, parentKey: string | undefined): void {
-    const current = epoch;
-    const turn: Turn = {
-      key: `turn-${++turnCount}`,
-      parentKey,
-      question,
-      answer: signal(EMPTY_ANSWER),
-      createdAt: undefined,
-    };
-    store.set(OUTBOX_KEY, question.text);
-    const request = {
-      text: question.text,
-      inputs: question.inputs,
-      conversationId: conversationId.peek(),
-      parentMessageId: parentMessageId(parentKey),
-      files: [],
-    };
-    tree.value = addTurn(tree.peek(), turn);
-    emit('message-sent', { conversationId: request.conversationId, text: question.text });
-    const handle = runTurn(transport, request, turn.answer, {
-      schedule: options.schedule,
-      onStart: (ids) => {
-        if (current !== epoch) return;
-        store.remove(OUTBOX_KEY);
-        setConversation(ids.conversationId ?? conversationId.peek());
-        emit('message-start', { conversationId: conversationId.peek(), messageId: ids.messageId });
-      },
-      onSettled: () => {
-        if (current === epoch) settleTurn(turn, request.conversationId);
-      },
-      repair: (answer) => readBack(answer, conversationId.peek()),
-    });
-    running.value = { turn, handle };
-  }
-
-  function settleTurn(turn: Turn, askedIn: string | undefined): void {
-    running.value = undefined;
-    const { status, messageId, error } = turn.answer.peek();
-    if (status === 'error' && error && messageId === undefined && askedIn !== undefined) {
-      // Refused before any work: the one case in which the question goes out again by itself (design §4.1).
-      if (error.code === 'conversation-gone') return restart(turn);
-    }
-    const ids = { conversationId: conversationId.peek(), messageId };
-    if (status === 'stopped') {
-      // Nothing was shown as sent and failed, so nothing is owed to the composer.
-      store.remove(OUTBOX_KEY);
-      emit('message-stopped', ids);
-    }
-    if (status === 'error' && error) emitError(error, messageId);
-    if (status !== 'streaming') emit('message-end', { ...ids, status });
-  }
-
-  function restart(turn: Turn): void {
-    clearThread();
-    notice.value = 'conversation-gone';
-    setConversation(undefined);
-    ask(turn.question, undefined);
-  }
-
-  /** Re-reads a broken answer; the server may have finished it (design §4.4). */
-  async function readBack(answer: Answer, id: string | undefined): Promise<Answer | undefined> {
-    if (id === undefined) return undefined;
-    try {
-      const page = await transport.messages(id);
-      const row = page.messages.find((message) => message.id === answer.messageId);
-      return row && row.answer !== '' && row.status === 'normal' ? answerOfMessage(row) : undefined;
-    } catch {
-      return undefined; // Still broken: the answer's own error tells why.
+    if (error) {
+      const { code, message, traceId } = error;
+      emit('error', { code, message, traceId, messageId: undefined, conversationId: id });
     }
   }
 
-  function send(text: string): boolean {
+  function turnOf({ key }: TurnView): Turn | undefined {
+    return tree.peek().turns.find((candidate) => candidate.key === key);
+  }
+
+  /** Runs `act` with the turn, unless an answer is on its way. */
+  function unlessBusy(view: TurnView, act: (turn: Turn) => void): void {
+    const turn = turnOf(view);
+    if (!turn || asking.busy.peek()) return;
+    suggestions.value = [];
+    act(turn);
+  }
+
+  function send(text: string, { files, items }: QuestionFiles = { files: [], items: [] }): boolean {
     const query = text.trim();
-    if (query === '' || busy.peek()) return false;
-    notice.value = undefined;
-    ask({ text: query, files: [], inputs }, turns.peek().at(-1)?.key);
+    if (query === '' || asking.busy.peek()) return false;
+    batch(() => {
+      notice.value = undefined;
+      suggestions.value = [];
+      asking.ask({ text: query, files, items, inputs: inputs.peek() }, turns.peek().at(-1)?.key);
+    });
     return true;
   }
 
-  function tryAgain(view: TurnView): void {
-    const turn = tree.peek().turns.find((candidate) => candidate.key === view.key);
-    if (!turn || busy.peek()) return;
-    if (turn.answer.peek().messageId === undefined) tree.value = removeTurn(tree.peek(), turn.key);
-    ask(turn.question, turn.parentKey);
+  function openConversation(id: string): void {
+    if (id === conversation.id.peek()) return;
+    clear();
+    conversation.set(id);
+    void resume(id);
+  }
+
+  async function rate(view: TurnView, rating: Rating | undefined, comment?: string): Promise<void> {
+    const turn = turnOf(view);
+    const messageId = turn?.answer.peek().messageId;
+    if (!turn || messageId === undefined) return;
+    const former = turn.answer.peek().feedback;
+    turn.answer.value = { ...turn.answer.peek(), feedback: rating };
+    try {
+      const services = await transport.services();
+      await services.rate(messageId, rating, comment);
+      emit('feedback', { conversationId: conversation.id.peek(), messageId, rating, comment });
+    } catch (cause) {
+      turn.answer.value = { ...turn.answer.peek(), feedback: former };
+      throw asChatError(cause);
+    }
+  }
+
+  async function submitForm(view: TurnView, token: string, action: string, values: Inputs): Promise<void> {
+    const services = await transport.services();
+    await services.submitForm(token, action, values);
+    const turn = turnOf(view);
+    if (!turn) return;
+    const { forms, runId } = turn.answer.peek();
+    turn.answer.value = {
+      ...turn.answer.peek(),
+      forms: forms.map((known) =>
+        known.state === 'open' && known.form.token === token
+          ? {
+              state: 'filled',
+              title: known.form.title,
+              content: '',
+              action: known.form.actions.find(({ id }) => id === action)?.title ?? '',
+            }
+          : known,
+      ),
+    };
+    if (runId !== undefined) asking.goOn(turn, runId);
+  }
+
+  async function renewFiles(view: TurnView): Promise<void> {
+    const turn = turnOf(view);
+    const id = conversation.id.peek();
+    const messageId = turn?.answer.peek().messageId;
+    if (!turn || id === undefined || messageId === undefined) return;
+    const row = await history.reread(id, messageId);
+    if (!row) return;
+    const { files, text } = answerOfMessage(row);
+    turn.answer.value = { ...turn.answer.peek(), files, text: text || turn.answer.peek().text };
   }
 
   function setDraft(text: string): void {
     transport.prepare();
+    void loadRunner().catch(() => {}); // told when it is needed
     draft.value = text;
     if (text === '') store.remove(DRAFT_KEY);
     else store.set(DRAFT_KEY, text);
@@ -262,34 +314,51 @@ export function createChatModel(options: ChatOptions): Chat {
     app,
     startError,
     turns,
-    busy,
+    busy: asking.busy,
     notice,
     draft,
-    conversationId,
+    conversationId: conversation.id,
     hasEarlier: history.hasEarlier,
     loadingEarlier: history.loadingEarlier,
+    inputs,
+    needsForm,
+    suggestions,
     start,
     send,
-    tryAgain,
-    stop: () => running.peek()?.handle.stop(),
-    newConversation: () => {
-      running.peek()?.handle.stop();
-      clearThread();
-      notice.value = undefined;
-      setConversation(undefined);
+    tryAgain: (view) => unlessBusy(view, asking.tryAgain),
+    regenerate: (view) => unlessBusy(view, (turn) => asking.ask(turn.question, turn.parentKey)),
+    edit(view, text) {
+      const query = text.trim();
+      if (query === '') return;
+      unlessBusy(view, (turn) => asking.ask({ ...turn.question, text: query }, turn.parentKey));
     },
+    version: (turn) => versionOf(tree.value, turn),
+    showVersion(turn, step) {
+      if (!asking.busy.peek()) tree.value = chooseVersion(tree.peek(), turn, step);
+    },
+    rate,
+    submitForm,
+    renewFiles,
+    stop: asking.stop,
+    newConversation() {
+      asking.stop();
+      clear();
+      conversation.set(undefined);
+    },
+    openConversation,
     loadEarlier,
     setDraft,
     dismissNotice: () => {
       notice.value = undefined;
     },
-    setInputs: (values) => {
-      inputs = { ...inputs, ...values };
+    setInputs(values, submitted = false) {
+      inputs.value = { ...inputs.peek(), ...values };
+      if (submitted) isFormDone.value = true;
     },
-    dispose: () => {
-      const handle = running.peek()?.handle;
-      epoch++;
-      handle?.stop();
+    services: () => transport.services(),
+    dispose() {
+      unwatch();
+      asking.dispose();
     },
   };
 }

@@ -73,3 +73,7 @@ export class ChatError extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds;
   }
 }
+
+export function asChatError(cause: unknown): ChatError {
+  return cause instanceof ChatError ? cause : new ChatError('protocol', 'Unexpected failure.', { cause });
+}

@@ -1,8 +1,7 @@
 import { batch, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { ChatError } from './errors';
+import { asChatError, type ChatError } from './errors';
 import { turnsOfMessages } from './stored-turns';
 import type { ChatTransport, StoredMessage } from './transport';
-import { asChatError } from './turn-runner';
 import { EMPTY_TREE, type TurnTree } from './turn-tree';
 
 /** What the server has stored of a conversation, brought into its tree page by page, newest first. */
@@ -11,6 +10,10 @@ export interface History {
   readonly loadingEarlier: ReadonlySignal<boolean>;
   /** Brings the newest page. @returns why it could not, or `undefined`. */
   load: (conversationId: string) => Promise<ChatError | undefined>;
+  /** Adds what came to the server from elsewhere since. @returns why it could not, or `undefined`. */
+  refresh: (conversationId: string) => Promise<ChatError | undefined>;
+  /** One message as the server has it now: whole, and with addresses that work. Rejects with a `ChatError`. */
+  reread: (conversationId: string, messageId: string) => Promise<StoredMessage | undefined>;
   /** Brings the page before. @returns why it could not, or `undefined`. */
   loadEarlier: (conversationId: string) => Promise<ChatError | undefined>;
   /** Empties the tree; what is on its way for the old conversation is dropped when it comes. */
@@ -25,24 +28,30 @@ export function createHistory(transport: ChatTransport, tree: Signal<TurnTree>):
   /** Tells a late page of a conversation that is no longer on show. */
   let epoch = 0;
 
-  function show(older: readonly StoredMessage[], hasMore: boolean): void {
+  function show(page: readonly StoredMessage[], hasMore: boolean, place: 'before' | 'after'): void {
     const known = new Set(rows.map((row) => row.id));
-    const fresh = older.filter((row) => !known.has(row.id));
-    rows = [...fresh, ...rows];
+    const fresh = page.filter((row) => !known.has(row.id));
+    rows = place === 'before' ? [...fresh, ...rows] : [...rows, ...fresh];
     const { turns, chosen } = tree.peek();
-    const live = turns.filter((turn) => !known.has(turn.key));
+    const stored = turnsOfMessages(rows, turns);
+    const keys = new Set(stored.map((turn) => turn.key));
+    const live = turns.filter((turn) => !keys.has(turn.key));
     batch(() => {
-      tree.value = { turns: [...turnsOfMessages(rows, turns), ...live], chosen };
+      tree.value = { turns: [...stored, ...live], chosen };
       // A page without news would be asked for again and again.
-      hasEarlier.value = hasMore && fresh.length > 0;
+      if (place === 'before') hasEarlier.value = hasMore && fresh.length > 0;
     });
   }
 
-  async function bring(conversationId: string, before?: string): Promise<ChatError | undefined> {
+  async function bring(
+    conversationId: string,
+    before?: string,
+    place: 'before' | 'after' = 'before',
+  ): Promise<ChatError | undefined> {
     const current = epoch;
     try {
       const page = await transport.messages(conversationId, before);
-      if (current === epoch) show(page.messages, page.hasMore);
+      if (current === epoch) show(page.messages, page.hasMore, place);
       return undefined;
     } catch (cause) {
       return current === epoch ? asChatError(cause) : undefined;
@@ -52,7 +61,13 @@ export function createHistory(transport: ChatTransport, tree: Signal<TurnTree>):
   return {
     hasEarlier,
     loadingEarlier,
-    load: bring,
+    load: (conversationId) => bring(conversationId),
+    refresh: (conversationId) => bring(conversationId, undefined, 'after'),
+    reread: async (conversationId, messageId) => {
+      const index = rows.findIndex((row) => row.id === messageId);
+      const page = await transport.messages(conversationId, index < 0 ? undefined : rows[index + 1]?.id);
+      return page.messages.find((row) => row.id === messageId);
+    },
     async loadEarlier(conversationId) {
       const oldest = rows[0];
       if (!oldest || !hasEarlier.peek() || loadingEarlier.peek()) return undefined;

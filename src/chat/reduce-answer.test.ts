@@ -70,6 +70,7 @@ test('a thought with a known id replaces, and thoughts stand by position', () =>
 test('a file that comes live and again at the end is one file; the visitor’s own are not shown', () => {
   const file = (url: string, belongsTo: 'user' | 'assistant' = 'assistant'): MessageFile => ({
     id: undefined,
+    uploadId: undefined,
     kind: 'image',
     name: undefined,
     url,

@@ -1,6 +1,7 @@
-import type { Answer } from './answer';
+import type { Answer, PlacedThought, Reasoning } from './answer';
 import { ChatError } from './errors';
-import type { AgentThought, EventIds, MessageFile, RunStatus, StreamEvent } from './stream-event';
+import { endSteps, reduceRun } from './reduce-run';
+import type { AgentThought, EventIds, MessageFile, StreamEvent } from './stream-event';
 
 /**
  * The next state of an answer. Pure: the same events give the same answer, however the network cut them.
@@ -16,23 +17,24 @@ export function reduceAnswer(former: Answer, event: StreamEvent): Answer {
     case 'message-file':
       return { ...answer, files: addFiles(answer.files, [event.file]) };
     case 'agent-thought':
-      return { ...answer, thoughts: putThought(answer.thoughts, event.thought) };
+      return { ...answer, thoughts: putThought(answer, event.thought) };
     case 'message-end':
       return {
         ...answer,
         sources: event.sources,
         usage: event.usage,
         files: addFiles(answer.files, event.files),
+        reasoning: endReasoning(answer.reasoning, event.reasoning),
       };
     case 'workflow-end':
-      return endRun(answer, event.status, event.error);
+      return endRun(answer, event);
     case 'error':
       return { ...answer, status: 'error', error: event.error };
-    // Told apart by the parser already, drawn by parts that are not built yet.
     case 'reasoning-delta':
-    case 'agent-log':
-    case 'speech-delta':
-    case 'speech-end':
+      return {
+        ...answer,
+        reasoning: { text: (answer.reasoning?.text ?? '') + event.text, done: event.final },
+      };
     case 'workflow-start':
     case 'workflow-pause':
     case 'node-start':
@@ -41,11 +43,16 @@ export function reduceAnswer(former: Answer, event: StreamEvent): Answer {
     case 'container-start':
     case 'container-next':
     case 'container-end':
-    case 'branch-start':
-    case 'branch-end':
+    case 'agent-log':
     case 'form-required':
     case 'form-filled':
     case 'form-timeout':
+      return reduceRun(answer, event);
+    // Branches are told by their steps; speech is heard, not kept.
+    case 'branch-start':
+    case 'branch-end':
+    case 'speech-delta':
+    case 'speech-end':
     case 'ping':
     case 'stream-end':
       return answer;
@@ -71,14 +78,22 @@ function appendText(answer: Answer, delta: string, channel: 'message' | 'agent' 
   return { ...answer, text: repeats ? delta : answer.text + delta, agentSpoke: false };
 }
 
-function endRun(answer: Answer, status: RunStatus, reason: string | undefined): Answer {
+function endRun(former: Answer, event: Extract<StreamEvent, { type: 'workflow-end' }>): Answer {
+  const { status, outputs, elapsedSeconds } = event;
+  const isOver = status === 'succeeded' || status === 'partial-succeeded';
+  const answer: Answer = {
+    ...former,
+    run: { status, outputs, elapsedSeconds },
+    steps: endSteps(former.steps, isOver ? 'succeeded' : 'stopped'),
+    files: addFiles(former.files, event.files),
+  };
   switch (status) {
     case 'failed':
       // On newer servers this event is the only sign of an error; on older ones a better named `error` follows.
       return {
         ...answer,
         status: 'error',
-        error: answer.error ?? new ChatError('answer-failed', reason ?? 'The workflow failed.'),
+        error: answer.error ?? new ChatError('answer-failed', event.error ?? 'The workflow failed.'),
       };
     case 'stopped':
       return { ...answer, status: 'stopped' };
@@ -91,8 +106,17 @@ function endRun(answer: Answer, status: RunStatus, reason: string | undefined): 
   }
 }
 
-function putThought(thoughts: readonly AgentThought[], thought: AgentThought): AgentThought[] {
-  return [...thoughts.filter((known) => known.id !== thought.id), thought].toSorted(
+/** The end may bring the whole of it again, or for the first time. */
+function endReasoning(former: Reasoning | undefined, whole: string | undefined): Reasoning | undefined {
+  const text = former?.text || whole;
+  return text === undefined ? former : { text, done: true };
+}
+
+/** A known id replaces; where in the text a step stands is where its first tool was called. */
+function putThought({ thoughts, text }: Answer, thought: AgentThought): PlacedThought[] {
+  const former = thoughts.find((known) => known.id === thought.id);
+  const at = former && former.tools.length > 0 ? former.at : text.length;
+  return [...thoughts.filter((known) => known !== former), { ...thought, at }].toSorted(
     (one, other) => one.position - other.position,
   );
 }

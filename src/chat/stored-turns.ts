@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
-import { EMPTY_ANSWER, type Answer } from './answer';
+import { EMPTY_ANSWER, type Answer, type AnswerForm, type PlacedThought } from './answer';
 import { ChatError } from './errors';
-import { PREVIOUS_ROW, type StoredMessage } from './transport';
+import type { AgentThought, MessageFile } from './stream-event';
+import { PREVIOUS_ROW, type OutgoingFile, type StoredForm, type StoredMessage } from './transport';
 import type { Turn } from './turn-tree';
 
 /**
@@ -9,26 +10,31 @@ import type { Turn } from './turn-tree';
  * them that was missing before (ref §3.7). The key of a stored turn is its message id.
  */
 export function turnsOfMessages(messages: readonly StoredMessage[], known: readonly Turn[] = []): Turn[] {
-  const knownByKey = new Map(known.map((turn) => [turn.key, turn]));
+  // A turn of this page view is also a row once it is stored.
+  const knownById = new Map(known.map((turn) => [turn.answer.peek().messageId ?? turn.key, turn]));
   const ids = new Set(messages.map((message) => message.id));
+  const keyOf = (id: string): string => knownById.get(id)?.key ?? id;
   let previousLinear: string | undefined;
   return messages.map((message) => {
-    const parentKey =
+    const parentId =
       message.parent === PREVIOUS_ROW
         ? previousLinear
         : message.parent !== undefined && ids.has(message.parent)
           ? message.parent
           : undefined;
+    const parentKey = parentId === undefined ? undefined : keyOf(parentId);
     if (message.parent === PREVIOUS_ROW) previousLinear = message.id;
-    const former = knownByKey.get(message.id);
+    const former = knownById.get(message.id);
     // An answer on show keeps its signal, so nothing of it is drawn again.
     if (former?.parentKey === parentKey && former) return former;
+    const files = message.files.filter((file) => file.belongsTo === 'user');
     return {
-      key: message.id,
+      key: keyOf(message.id),
       parentKey,
       question: {
         text: message.question,
-        files: message.files.filter((file) => file.belongsTo === 'user'),
+        files,
+        items: files.flatMap((file) => outgoing(file) ?? []),
         inputs: message.inputs,
       },
       answer: former?.answer ?? signal(answerOfMessage(message)),
@@ -39,21 +45,47 @@ export function turnsOfMessages(messages: readonly StoredMessage[], known: reado
 
 /** A stored answer. An empty one was broken off before its first word: it can be asked for again. */
 export function answerOfMessage(message: StoredMessage): Answer {
-  const isBroken = message.status === 'error' || (message.answer === '' && message.status === 'normal');
+  const { answer, status } = message;
+  const isBroken = status === 'error' || (answer === '' && status === 'normal');
   return {
     ...EMPTY_ANSWER,
     status: isBroken ? 'error' : 'done',
-    text: message.answer,
+    text: answer,
     messageId: message.id,
+    runId: message.runId,
     files: message.files.filter((file) => file.belongsTo === 'assistant'),
     sources: message.sources,
-    thoughts: message.thoughts,
+    thoughts: placeThoughts(message.thoughts, answer),
+    run: status === 'paused' ? { status, elapsedSeconds: undefined, outputs: {} } : undefined,
+    forms: message.forms.map(answerForm),
     usage: message.usage,
+    feedback: message.feedback,
     error: isBroken
-      ? new ChatError(
-          message.status === 'error' ? 'answer-failed' : 'interrupted',
-          'Stored without a whole answer.',
-        )
+      ? new ChatError(status === 'error' ? 'answer-failed' : 'interrupted', 'Stored without a whole answer.')
       : undefined,
   };
+}
+
+/** Rows do not tell where in the text a step stands; its own words do. */
+function placeThoughts(thoughts: readonly AgentThought[], answer: string): PlacedThought[] {
+  let at = 0;
+  return thoughts
+    .toSorted((one, other) => one.position - other.position)
+    .map((thought) => {
+      const found = thought.thought === '' ? -1 : answer.indexOf(thought.thought, at);
+      if (found >= 0) at = found + thought.thought.length;
+      return { ...thought, at };
+    });
+}
+
+function answerForm(stored: StoredForm): AnswerForm {
+  if (!stored.filled) return { state: 'open', form: stored.form };
+  const { title, content, action } = stored;
+  return { state: 'filled', title, content, action };
+}
+
+/** What asking again sends for a stored file. */
+function outgoing({ kind, uploadId, url }: MessageFile): OutgoingFile | undefined {
+  if (uploadId !== undefined) return { kind, method: 'upload', uploadId };
+  return url === undefined ? undefined : { kind, method: 'link', url };
 }

@@ -27,6 +27,8 @@ export interface MessageFile {
   /** Bytes. */
   size: number | undefined;
   belongsTo: 'user' | 'assistant';
+  /** What asking again sends for a file of the visitor's. */
+  uploadId: string | undefined;
 }
 
 /** One retrieved passage. Every field but the key may be missing (ref §4.5). */

@@ -1,7 +1,16 @@
 import { ChatError } from './errors';
 import type { Store } from './store';
 import type { EventIds, StreamEvent } from './stream-event';
-import type { AppInfo, ChatTransport, MessagePage, SendRequest, StoredMessage } from './transport';
+import type { Services, UploadedFile } from './services';
+import type {
+  AppIcon,
+  AppInfo,
+  AppMode,
+  ChatTransport,
+  MessagePage,
+  SendRequest,
+  StoredMessage,
+} from './transport';
 
 /** Builders and a transport under a test's control; used by tests only. */
 
@@ -44,12 +53,15 @@ export function storedMessage(id: string, fields: Partial<StoredMessage> = {}): 
     usage: undefined,
     feedback: undefined,
     status: 'normal',
+    runId: undefined,
+    forms: [],
     createdAt: 1,
     ...fields,
   };
 }
 
 const APP: AppInfo = {
+  mode: 'chat',
   title: 'Harbor Goods',
   icon: undefined,
   description: '',
@@ -66,6 +78,9 @@ const APP: AppInfo = {
   speechToText: false,
   textToSpeech: { enabled: false, autoPlay: false },
   citations: true,
+  moreLikeThis: false,
+  fields: [],
+  uploads: undefined,
 };
 
 export function memoryStore(
@@ -82,17 +97,22 @@ export function memoryStore(
 
 /** One stream that a test feeds event by event. */
 class Feed {
-  readonly request: SendRequest;
-  readonly signal: AbortSignal;
+  readonly sent: SendRequest | undefined;
+  readonly signal: AbortSignal | undefined;
   #queue: StreamEvent[] = [];
   #failure: Error | undefined;
   #ended = false;
   #wake: () => void = () => {};
 
-  constructor(request: SendRequest, signal: AbortSignal) {
-    this.request = request;
+  constructor(sent: SendRequest | undefined, signal: AbortSignal | undefined) {
+    this.sent = sent;
     this.signal = signal;
-    signal.addEventListener('abort', () => this.fail(new DOMException('Aborted.', 'AbortError')));
+    signal?.addEventListener('abort', () => this.fail(new DOMException('Aborted.', 'AbortError')));
+  }
+
+  get request(): SendRequest {
+    if (!this.sent) throw new Error('Nothing was sent.');
+    return this.sent;
   }
 
   push(...events: StreamEvent[]): this {
@@ -131,6 +151,12 @@ export class FakeTransport implements ChatTransport {
   readonly messageCalls: [string, string | undefined][] = [];
   pages: (MessagePage | ChatError)[] = [];
   appFailure: ChatError | undefined;
+  appInfo: AppInfo = APP;
+  /** Runs that can be followed on, by id; others are unknown to the server. */
+  readonly runs = new Map<string, Feed>();
+  readonly serviceCalls: [keyof Services, ...unknown[]][] = [];
+  suggestions: readonly string[] = [];
+  serviceFailure: ChatError | undefined;
 
   get feed(): Feed {
     const feed = this.feeds.at(-1);
@@ -141,7 +167,7 @@ export class FakeTransport implements ChatTransport {
   prepare(): void {}
 
   app(): Promise<AppInfo> {
-    return this.appFailure ? Promise.reject(this.appFailure) : Promise.resolve(APP);
+    return this.appFailure ? Promise.reject(this.appFailure) : Promise.resolve(this.appInfo);
   }
 
   send(request: SendRequest, signal: AbortSignal): AsyncIterable<StreamEvent> {
@@ -150,7 +176,7 @@ export class FakeTransport implements ChatTransport {
     return feed.events();
   }
 
-  stop(taskId: string): Promise<void> {
+  stop(_mode: AppMode, taskId: string): Promise<void> {
     this.stopped.push(taskId);
     return Promise.resolve();
   }
@@ -160,4 +186,62 @@ export class FakeTransport implements ChatTransport {
     const page = this.pages.shift() ?? new ChatError('network', 'No page was prepared.');
     return page instanceof ChatError ? Promise.reject(page) : Promise.resolve(page);
   }
+
+  /** A run that a test feeds. */
+  addRun(runId: string): Feed {
+    const feed = new Feed(undefined, undefined);
+    this.runs.set(runId, feed);
+    return feed;
+  }
+
+  services(): Promise<Services> {
+    const call =
+      <Result>(name: keyof Services, result: Result) =>
+      (...args: unknown[]): Promise<Result> => {
+        this.serviceCalls.push([name, ...args]);
+        return this.serviceFailure ? Promise.reject(this.serviceFailure) : Promise.resolve(result);
+      };
+    const conversation = { id: 'c-1', name: 'Named', introduction: '', updatedAt: 1 };
+    const { runs } = this;
+    return Promise.resolve({
+      conversations: call('conversations', { conversations: [conversation], hasMore: false }),
+      renameConversation: call('renameConversation', conversation),
+      nameConversation: call('nameConversation', conversation),
+      pinConversation: call('pinConversation', undefined),
+      deleteConversation: call('deleteConversation', undefined),
+      suggestions: call('suggestions', this.suggestions),
+      rate: call('rate', undefined),
+      upload: call('upload', UPLOADED),
+      uploadLink: call('uploadLink', UPLOADED),
+      transcribe: call('transcribe', 'What was said.'),
+      // oxlint-disable-next-line require-yield -- nothing to hear
+      async *speak() {},
+      toolIcons: call('toolIcons', new Map<string, AppIcon>()),
+      form: () => Promise.reject(new ChatError('form-gone', 'No form.')),
+      submitForm: call('submitForm', undefined),
+      async *resume(runId) {
+        const feed = runs.get(runId);
+        if (!feed) throw new ChatError('not-found', 'No such run.');
+        yield* feed.events();
+      },
+      moreLikeThis: call('moreLikeThis', { messageId: 'm-9', text: 'Another.' }),
+      savedMessages: call('savedMessages', { messages: [], hasMore: false }),
+      saveMessage: call('saveMessage', undefined),
+      unsaveMessage: call('unsaveMessage', undefined),
+    });
+  }
 }
+
+const UPLOADED: UploadedFile = {
+  item: { kind: 'document', method: 'upload', uploadId: 'f-1' },
+  file: {
+    id: 'f-1',
+    kind: 'document',
+    name: 'notes.txt',
+    url: undefined,
+    mimeType: 'text/plain',
+    size: 5,
+    belongsTo: 'user',
+    uploadId: 'f-1',
+  },
+};

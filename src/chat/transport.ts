@@ -1,7 +1,13 @@
-import type { AgentThought, MessageFile, Source, StreamEvent, Usage } from './stream-event';
+import type { FormField, UploadRules } from './form-field';
+import type { Rating, Services } from './services';
+import type { AgentThought, HumanForm, MessageFile, Source, StreamEvent, Usage } from './stream-event';
+
+/** A conversation, a form with a text as its result, or a form with a run as its result. */
+export type AppMode = 'chat' | 'completion' | 'workflow';
 
 /** What `/site` and `/parameters` tell about the app, cleaned. Absent features are off. */
 export interface AppInfo {
+  mode: AppMode;
   title: string;
   icon: AppIcon | undefined;
   description: string;
@@ -22,6 +28,12 @@ export interface AppInfo {
   speechToText: boolean;
   textToSpeech: { enabled: boolean; autoPlay: boolean };
   citations: boolean;
+  /** Completion apps only. */
+  moreLikeThis: boolean;
+  /** What to fill in before the first question. */
+  fields: readonly FormField[];
+  /** `undefined` where a question takes no files. */
+  uploads: UploadRules | undefined;
 }
 
 export type AppIcon =
@@ -29,6 +41,8 @@ export type AppIcon =
 
 /** One question on its way to the server. */
 export interface SendRequest {
+  mode: AppMode;
+  /** Empty for a form without a question. */
   text: string;
   inputs: Readonly<Record<string, unknown>>;
   /** `undefined` starts a conversation. */
@@ -41,7 +55,7 @@ export interface SendRequest {
 /** A file item as ref §3.10 wants it, in our words. */
 export type OutgoingFile =
   | { kind: MessageFile['kind']; method: 'upload'; uploadId: string }
-  | { kind: MessageFile['kind']; method: 'link'; url: string };
+  | { kind: MessageFile['kind']; method: 'link'; url: string; uploadId?: string };
 
 /** Parent of rows made by old releases: the row before in time (ref §3.2). */
 export const PREVIOUS_ROW = 'previous';
@@ -58,10 +72,45 @@ export interface StoredMessage {
   sources: readonly Source[];
   thoughts: readonly AgentThought[];
   usage: Usage | undefined;
-  feedback: 'like' | 'dislike' | undefined;
+  feedback: Rating | undefined;
   status: 'normal' | 'error' | 'paused';
+  /** Run of a chatflow, where a form of it is stored. */
+  runId: string | undefined;
+  forms: readonly StoredForm[];
   /** Unix seconds. */
   createdAt: number;
+}
+
+/** A form for a person inside an answer: still open, or as it was filled in. */
+export type StoredForm =
+  { filled: false; form: HumanForm } | { filled: true; title: string; content: string; action: string };
+
+export interface Conversation {
+  readonly id: string;
+  readonly name: string;
+  /** The opening statement with its variables filled; may be empty. */
+  readonly introduction: string;
+  /** Unix seconds. */
+  readonly updatedAt: number;
+}
+
+export interface ConversationPage {
+  /** Newest first. */
+  readonly conversations: readonly Conversation[];
+  readonly hasMore: boolean;
+}
+
+/** A result that the visitor has kept (completion apps). */
+export interface SavedMessage {
+  readonly id: string;
+  readonly answer: string;
+  /** Unix seconds. */
+  readonly createdAt: number;
+}
+
+export interface SavedPage {
+  readonly messages: readonly SavedMessage[];
+  readonly hasMore: boolean;
 }
 
 export interface MessagePage {
@@ -86,7 +135,9 @@ export interface ChatTransport {
    */
   send(request: SendRequest, signal: AbortSignal): AsyncIterable<StreamEvent>;
   /** Asks the server to stop; resolves when it has been told. */
-  stop(taskId: string): Promise<void>;
+  stop(mode: AppMode, taskId: string): Promise<void>;
   /** The newest messages, or those older than `before`. */
   messages(conversationId: string, before?: string): Promise<MessagePage>;
+  /** Everything else, brought on first use. */
+  services(): Promise<Services>;
 }

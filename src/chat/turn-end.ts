@@ -9,6 +9,8 @@ export type TurnPhase = 'open' | 'ending' | 'ended';
 
 /** How long the second of two end events, and the server's own closing, may take (ref §4.7). */
 export const END_GRACE_MS = 1500;
+/** How long after its last piece speech may go on (ref §4.7). */
+export const SPEECH_GRACE_MS = 5000;
 
 /** Judges from its events when an answer is over: one rule for all server versions and app modes (ref §4.7). */
 export class TurnEnd {

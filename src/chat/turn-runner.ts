@@ -1,23 +1,36 @@
 import type { Signal } from '@preact/signals';
-import type { Answer } from './answer';
-import { ChatError } from './errors';
+import { isPaused, type Answer } from './answer';
+import { asChatError, ChatError } from './errors';
 import { reduceAnswer } from './reduce-answer';
-import type { EventIds } from './stream-event';
-import type { ChatTransport, SendRequest } from './transport';
-import { END_GRACE_MS, TurnEnd } from './turn-end';
+import type { EventIds, StreamEvent } from './stream-event';
+import { END_GRACE_MS, SPEECH_GRACE_MS, TurnEnd } from './turn-end';
 
 /** How long a stopped answer may take to say so before the connection is cut (ref §4.7). */
 export const STOP_GRACE_MS = 3000;
+/** Waits before a broken answer is looked for again, while the server cannot be reached. */
+const REPAIR_WAITS_MS = [1000, 3000, 8000];
+
+/** Opens a stream of events; aborting the signal closes it. */
+export type OpenStream = (signal: AbortSignal) => AsyncIterable<StreamEvent>;
 
 export interface TurnHooks {
   /** Runs `flush` before the next frame; returns its undo. */
   schedule: (flush: () => void) => () => void;
   /** The first event with ids: the server has the question. */
   onStart: (ids: EventIds) => void;
-  /** The answer has its final status; called exactly once. */
+  /** The answer has its final status, or waits for a person; called exactly once. */
   onSettled: () => void;
-  /** The stream broke: asks the server what it kept. Resolves to the mended answer or `undefined`. */
-  repair: (answer: Answer) => Promise<Answer | undefined>;
+  /** Hears pieces of speech, also after the end; where it is missing nobody waits for them. */
+  onSpeech?: ((event: StreamEvent) => void) | undefined;
+  /** Tells the server to stop. */
+  stop: (taskId: string) => Promise<void>;
+  /** Follows a broken run on, where servers can do that (ref §4.8). */
+  resume: (runId: string) => OpenStream;
+  /**
+   * Reads what the server kept of a broken answer: the mended answer, or `undefined` where there is none.
+   * Rejects while the server cannot be reached.
+   */
+  reread: (answer: Answer) => Promise<Answer | undefined>;
 }
 
 export interface RunningTurn {
@@ -28,17 +41,13 @@ export interface RunningTurn {
 }
 
 /**
- * Asks one question and keeps `answer` up to date until the answer is over by ref §4.7's rule.
+ * Reads one answer and keeps `answer` up to date until it is over by ref §4.7's rule. A broken one is repaired
+ * without asking again: a run is followed on, whatever else is read again (design §4.4).
  * Deltas come faster than frames: they are reduced as they come and written to the signal once per frame.
  */
-export function runTurn(
-  transport: ChatTransport,
-  request: SendRequest,
-  answer: Signal<Answer>,
-  hooks: TurnHooks,
-): RunningTurn {
+export function runTurn(open: OpenStream, answer: Signal<Answer>, hooks: TurnHooks): RunningTurn {
   const connection = new AbortController();
-  const end = new TurnEnd();
+  const { signal } = connection;
   let latest = answer.peek();
   let undoFlush: (() => void) | undefined;
   let started = false;
@@ -64,41 +73,90 @@ export function runTurn(
     hooks.onSettled();
   }
 
-  async function read(): Promise<void> {
-    for await (const event of transport.send(request, connection.signal)) {
+  function hear(event: StreamEvent): void {
+    if (event.type === 'speech-delta' || event.type === 'speech-end') hooks.onSpeech?.(event);
+    if (!started && event.ids.messageId !== undefined) {
+      started = true;
+      hooks.onStart(event.ids);
+    }
+  }
+
+  /** Reads to the end of the answer, and on to the end of the connection as long as something may come. */
+  async function read(source: OpenStream): Promise<void> {
+    const end = new TurnEnd();
+    for await (const event of source(signal)) {
       const phase = end.observe(event);
-      if (!started && event.ids.messageId !== undefined) {
-        started = true;
-        hooks.onStart(event.ids);
-      }
+      hear(event);
       // After a stop the text stays as the visitor saw it; ids and the end are still read.
       if (latest.status !== 'stopped') {
         latest = reduceAnswer(latest, event);
         if (phase === 'open') undoFlush ??= hooks.schedule(flush);
         else if (settled) flush();
-        else settle(latest.status === 'streaming' ? { ...latest, status: 'done' } : latest);
+        else settle(over(latest));
       }
       // Most servers close by themselves now; those that would keep the connection for minutes are cut off.
-      if (phase !== 'open') timer ??= setTimeout(() => connection.abort(), END_GRACE_MS);
+      if (phase !== 'open') waitForRest(event);
+    }
+    if (!settled && latest.status !== 'stopped') {
+      throw new ChatError('interrupted', 'The stream ended without an end event.');
     }
   }
 
-  async function fail(cause: unknown): Promise<void> {
-    const broken: Answer = { ...latest, status: 'error', error: asChatError(cause) };
+  function waitForRest(event: StreamEvent): void {
+    if (hooks.onSpeech && event.type === 'speech-delta') abortIn(SPEECH_GRACE_MS);
+    else if (event.type === 'speech-end') abortIn(END_GRACE_MS);
+    else timer ??= setTimeout(() => connection.abort(), hooks.onSpeech ? SPEECH_GRACE_MS : END_GRACE_MS);
+  }
+
+  /** Follows the run on; true when that brought the answer to its end. */
+  async function follow(runId: string): Promise<boolean> {
+    try {
+      // What a snapshot leaves out is read again below: a run that is over tells only that it is.
+      for await (const event of hooks.resume(runId)(signal)) {
+        if (latest.status === 'stopped') return true;
+        hear(event);
+        latest = reduceAnswer(latest, event);
+        undoFlush ??= hooks.schedule(flush);
+        if (event.type === 'workflow-end' || event.type === 'workflow-pause') {
+          const kept = event.type === 'workflow-end' ? await hooks.reread(latest).catch(() => {}) : undefined;
+          settle(kept ? { ...kept, steps: latest.steps, run: latest.run } : over(withOutput(latest)));
+          return true;
+        }
+      }
+    } catch {
+      // Older servers cannot; and what broke the first connection may break this one.
+    }
+    return false;
+  }
+
+  async function repair(cause: ChatError): Promise<void> {
+    const { messageId, runId } = latest;
+    const isKnown = messageId !== undefined || runId !== undefined;
     // Only a break may have left a whole answer on the server; a refusal has not.
-    const mended = isBreak(broken) ? await hooks.repair(broken) : undefined;
-    // The visitor may have pressed «Stop» while the server was asked.
-    settle(latest.status === 'stopped' ? latest : (mended ?? broken));
+    for (const wait of isKnown && isBreak(cause) ? [0, ...REPAIR_WAITS_MS] : []) {
+      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
+      await pause(wait, signal);
+      // The visitor may press «Stop» while the server is asked.
+      if (settled) return;
+      // oxlint-disable-next-line no-await-in-loop
+      if (runId !== undefined && (await follow(runId))) return;
+      try {
+        // oxlint-disable-next-line no-await-in-loop
+        const kept = await hooks.reread(latest);
+        settle(kept ?? { ...latest, status: 'error', error: cause });
+        return;
+      } catch {
+        // Not reachable yet.
+      }
+    }
+    settle({ ...latest, status: 'error', error: cause });
   }
 
   async function run(): Promise<void> {
     try {
-      await read();
-      if (!settled && latest.status !== 'stopped') {
-        await fail(new ChatError('interrupted', 'The stream ended without an end event.'));
-      }
+      await read(open);
     } catch (cause) {
-      if (!settled && latest.status !== 'stopped') await fail(cause);
+      if (!settled && latest.status !== 'stopped') await repair(asChatError(cause));
     } finally {
       clearTimeout(timer);
       undoFlush?.();
@@ -117,18 +175,37 @@ export function runTurn(
     }
     abortIn(STOP_GRACE_MS);
     // A stop that fails changes nothing here: the connection is cut either way.
-    transport.stop(taskId).catch(() => connection.abort());
+    hooks.stop(taskId).catch(() => connection.abort());
   }
 
   return { closed: run(), stop };
 }
 
-const BREAKS: ReadonlySet<string> = new Set(['network', 'timeout', 'interrupted']);
-
-function isBreak(answer: Answer): boolean {
-  return answer.messageId !== undefined && answer.error !== undefined && BREAKS.has(answer.error.code);
+function over(answer: Answer): Answer {
+  return answer.status === 'streaming' ? { ...answer, status: 'done' } : answer;
 }
 
-export function asChatError(cause: unknown): ChatError {
-  return cause instanceof ChatError ? cause : new ChatError('protocol', 'Unexpected failure.', { cause });
+/** The end of a chatflow's run carries its answer: better than the part that was seen. */
+function withOutput(answer: Answer): Answer {
+  const whole = answer.run?.outputs['answer'];
+  return typeof whole === 'string' && whole.length > answer.text.length && !isPaused(answer)
+    ? { ...answer, text: whole }
+    : answer;
+}
+
+const BREAKS: ReadonlySet<string> = new Set(['network', 'timeout', 'interrupted']);
+
+function isBreak(error: ChatError): boolean {
+  return BREAKS.has(error.code);
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds === 0 || signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

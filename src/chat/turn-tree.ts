@@ -1,10 +1,14 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Answer } from './answer';
 import type { MessageFile } from './stream-event';
+import type { OutgoingFile } from './transport';
 
 export interface Question {
   readonly text: string;
+  /** As they are shown. */
   readonly files: readonly MessageFile[];
+  /** As they are sent. */
+  readonly items: readonly OutgoingFile[];
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
@@ -23,6 +27,13 @@ export interface Turn {
 /** A turn as the components see it: nothing to write. */
 export interface TurnView extends Omit<Turn, 'answer'> {
   readonly answer: ReadonlySignal<Answer>;
+}
+
+/** Which of several answers to the same question, or of several wordings of a question, is on show. */
+export interface Version {
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
 }
 
 /**
@@ -75,4 +86,21 @@ export function shownPath(tree: TurnTree): Turn[] {
     path.push(next);
     parent = next.key;
   }
+}
+
+function siblingsOf(tree: TurnTree, turn: Pick<Turn, 'parentKey'>): readonly Turn[] {
+  return tree.turns.filter((other) => other.parentKey === turn.parentKey);
+}
+
+export function versionOf(tree: TurnTree, turn: Pick<Turn, 'key' | 'parentKey'>): Version {
+  const siblings = siblingsOf(tree, turn);
+  return { number: siblings.findIndex(({ key }) => key === turn.key) + 1, count: siblings.length };
+}
+
+/** Shows the sibling `step` places further; at either end nothing changes. */
+export function chooseVersion(tree: TurnTree, turn: Pick<Turn, 'key' | 'parentKey'>, step: number): TurnTree {
+  const siblings = siblingsOf(tree, turn);
+  const next = siblings[siblings.findIndex(({ key }) => key === turn.key) + step];
+  if (!next) return tree;
+  return { ...tree, chosen: new Map(tree.chosen).set(keyOf(turn.parentKey), next.key) };
 }

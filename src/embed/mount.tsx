@@ -37,6 +37,7 @@ export function mountPanel(panelHost: PanelHost): PanelHandle {
     ...(options.fetch && { fetch: options.fetch }),
     // oxlint-disable-next-line no-console -- asked for by the owner
     ...(options.debug && { log: (message: string) => console.debug(`[dify-chat] ${message}`) }),
+    report: (message) => console.warn(`[dify-chat] ${message}`),
   });
   const open = signal(false);
   const expanded = signal(store.get(EXPANDED_KEY) === 'expanded');

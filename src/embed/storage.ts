@@ -40,6 +40,14 @@ export function createStore(prefix: string, area: 'localStorage' | 'sessionStora
         // Nothing can be there.
       }
     },
+    watch(key, listener) {
+      // Browsers tell the other tabs only.
+      const handleStorage = (event: StorageEvent): void => {
+        if (event.key === prefix + key) listener();
+      };
+      addEventListener('storage', handleStorage);
+      return () => removeEventListener('storage', handleStorage);
+    },
   };
 }
 

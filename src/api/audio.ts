@@ -1,0 +1,42 @@
+import { ChatError } from '../chat/errors';
+import type { Services } from '../chat/services';
+import type { Http } from './http';
+import { record, text } from './read';
+
+/** Speech to text and back (ref §3.12). */
+export function audioServices(http: Http) {
+  return {
+    transcribe: async (recording, signal) => {
+      const body = new FormData();
+      // The declared type decides, not the content: webm and ogg are refused.
+      const type = recording.type.startsWith('audio/wav') ? 'wav' : 'mp3';
+      body.append('file', new File([recording], `recording.${type}`, { type: `audio/${type}` }));
+      const answer = record(await http.json('/audio-to-text', { method: 'POST', body, signal }));
+      return text(answer['text']).trim();
+    },
+    async *speak(messageId, signal) {
+      const operation = '/text-to-audio';
+      const response = await http.call(operation, {
+        method: 'POST',
+        body: { message_id: messageId },
+        signal,
+      });
+      const type = response.headers.get('Content-Type') ?? '';
+      // An answer without text gives `null` as JSON.
+      if (!response.body || type.includes('json')) {
+        throw new ChatError('no-audio', `POST ${operation} gave no audio but "${type}".`);
+      }
+      const reader = response.body.getReader();
+      try {
+        for (;;) {
+          // oxlint-disable-next-line no-await-in-loop -- chunks come one after the other
+          const { done, value } = await reader.read();
+          if (done) return;
+          yield value;
+        }
+      } finally {
+        reader.cancel().catch(() => {});
+      }
+    },
+  } satisfies Partial<Services>;
+}

@@ -1,0 +1,59 @@
+import { ChatError } from '../chat/errors';
+import type { Services, UploadedFile, UploadOptions } from '../chat/services';
+import type { Http } from './http';
+import { isRecord, optionalNumber, optionalText, resolveUrl, type Fields } from './read';
+import { fetchWithProgress } from './upload-progress';
+
+/** Files on their way to a question or a form (ref §3.10). */
+export function fileServices(http: Http) {
+  return {
+    upload: async (file, options) => {
+      const body = new FormData();
+      body.append('file', file, file.name);
+      const row = await http.json('/files/upload', {
+        method: 'POST',
+        body,
+        signal: options.signal,
+        // `fetch` tells nothing of what has left; an owner's own `fetch` is used all the same.
+        ...(options.onProgress && !http.hasOwnFetch && { fetch: fetchWithProgress(options.onProgress) }),
+      });
+      return parseUpload(row, options, 'upload', http.apiUrl);
+    },
+    uploadLink: async (url, options) => {
+      const row = await http.json('/remote-files/upload', {
+        method: 'POST',
+        body: { url },
+        signal: options.signal,
+      });
+      return parseUpload(row, options, 'link', http.apiUrl);
+    },
+  } satisfies Partial<Services>;
+}
+
+function parseUpload(
+  value: unknown,
+  { kind }: UploadOptions,
+  method: 'upload' | 'link',
+  apiUrl: string,
+): UploadedFile {
+  const row: Fields = isRecord(value) ? value : {};
+  const id = optionalText(row['id']);
+  if (id === undefined) throw new ChatError('protocol', 'The upload gave no file id.');
+  const address = row['url'] ?? row['source_url'] ?? row['preview_url'];
+  return {
+    item:
+      method === 'upload'
+        ? { kind, method, uploadId: id }
+        : { kind, method, uploadId: id, url: optionalText(row['url']) ?? '' },
+    file: {
+      id,
+      kind,
+      name: optionalText(row['name']),
+      url: resolveUrl(address, apiUrl),
+      mimeType: optionalText(row['mime_type']),
+      size: optionalNumber(row['size']),
+      belongsTo: 'user',
+      uploadId: id,
+    },
+  };
+}

@@ -1,0 +1,237 @@
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { EMPTY_ANSWER, isPaused, type Answer } from './answer';
+import type { ConversationEvents, Emit } from './chat-events';
+import type { ConversationKey } from './conversation-key';
+import type { ChatError } from './errors';
+import type { History } from './history';
+import { loadRunner, startTurn } from './start-turn';
+import { answerOfMessage } from './stored-turns';
+import type { EventIds, StreamEvent } from './stream-event';
+import type { Store } from './store';
+import type { ChatTransport } from './transport';
+import type { OpenStream, RunningTurn } from './turn-runner';
+import { addTurn, removeTurn, type Question, type Turn, type TurnTree } from './turn-tree';
+
+/** A question that the server may not have yet: it survives a reload in the composer. */
+const OUTBOX_KEY = 'outbox';
+/** The run of an answer on its way: a reload follows it on. */
+const RUNNING_KEY = 'running';
+/** Told to other tabs when an answer is over. */
+const SETTLED_KEY = 'settled';
+
+export interface AskingOptions {
+  transport: ChatTransport;
+  store: Store;
+  tree: Signal<TurnTree>;
+  history: History;
+  conversation: ConversationKey;
+  schedule: (flush: () => void) => () => void;
+  emit: Emit<ConversationEvents>;
+  onSpeech: ((event: StreamEvent) => void) | undefined;
+  /** The conversation is gone: makes room for a new one. */
+  onGone: () => void;
+  /** An answer is complete. */
+  onDone: (turn: Turn, isFirst: boolean) => void;
+}
+
+/** Questions on their way and the answers that come: everything of a turn that is not yet history. */
+export interface Asking {
+  /** An answer is on its way. */
+  readonly busy: ReadonlySignal<boolean>;
+  ask: (question: Question, parentKey: string | undefined) => void;
+  /** Asks again in the place of an answer that failed. */
+  tryAgain: (turn: Turn) => void;
+  stop: () => void;
+  /** Follows a run on, after a form was sent. */
+  goOn: (turn: Turn, runId: string) => void;
+  /** Follows on what ran when the page was left. Call it when the thread is there. */
+  goOnFromStore: () => void;
+  /** What was on its way belongs to a conversation that is no longer on show: it may end, unseen. */
+  leave: () => void;
+  /** Ends all that runs; nothing is emitted or written afterwards. */
+  dispose: () => void;
+}
+
+/** The question that never reached the server in an earlier page view. */
+export function takeOutbox(store: Store): string | undefined {
+  const text = store.get(OUTBOX_KEY);
+  store.remove(OUTBOX_KEY);
+  return text;
+}
+
+export function createAsking(options: AskingOptions): Asking {
+  const { transport, store, tree, history, conversation, emit } = options;
+  const running = signal<{ turn: Turn; handle: Pick<RunningTurn, 'stop'> } | undefined>(undefined);
+  const busy = computed(() => running.value !== undefined);
+  /** Tells a late answer of a conversation that is no longer on show. */
+  let epoch = 0;
+  let turnCount = 0;
+
+  function start(turn: Turn, open: OpenStream, askedIn: string | undefined): void {
+    const current = epoch;
+    const guard = (act: () => void) => () => {
+      if (current === epoch) act();
+    };
+    const handle = startTurn(open, turn.answer, {
+      schedule: options.schedule,
+      onStart: (ids) => guard(() => noteStart(ids))(),
+      onSettled: guard(() => settle(turn, askedIn)),
+      onSpeech: options.onSpeech,
+      stop: (taskId) => transport.stop('chat', taskId),
+      resume: followRun,
+      reread,
+    });
+    // A turn may settle before its start returns.
+    if (current === epoch && turn.answer.peek().status === 'streaming') running.value = { turn, handle };
+  }
+
+  function followRun(runId: string): OpenStream {
+    return async function* follow(abort) {
+      const services = await transport.services();
+      yield* services.resume(runId, abort);
+    };
+  }
+
+  async function reread({ messageId }: Answer): Promise<Answer | undefined> {
+    const id = conversation.id.peek();
+    if (id === undefined || messageId === undefined) return undefined;
+    const row = await history.reread(id, messageId);
+    return row && row.answer !== '' && row.status === 'normal' ? answerOfMessage(row) : undefined;
+  }
+
+  function noteStart(ids: EventIds): void {
+    store.remove(OUTBOX_KEY);
+    conversation.set(ids.conversationId ?? conversation.id.peek());
+    const { messageId, runId } = ids;
+    const conversationId = conversation.id.peek();
+    if (runId !== undefined) store.set(RUNNING_KEY, JSON.stringify({ conversationId, messageId, runId }));
+    emit('message-start', { conversationId, messageId });
+  }
+
+  function settle(turn: Turn, askedIn: string | undefined): void {
+    running.value = undefined;
+    const answer = turn.answer.peek();
+    const { status, messageId, error } = answer;
+    store.remove(RUNNING_KEY);
+    // Refused before any work: the one case in which the question goes out again by itself (design §4.1).
+    const isGone = error?.code === 'conversation-gone' && messageId === undefined && askedIn !== undefined;
+    if (isGone) return restart(turn);
+    const ids = { conversationId: conversation.id.peek(), messageId };
+    if (isPaused(answer)) return undefined;
+    if (status === 'stopped') {
+      // Nothing was shown as sent and failed, so nothing is owed to the composer.
+      store.remove(OUTBOX_KEY);
+      emit('message-stopped', ids);
+    }
+    if (error) emitError(error, messageId);
+    if (status !== 'streaming') emit('message-end', { ...ids, status });
+    if (messageId !== undefined) store.set(SETTLED_KEY, `${ids.conversationId}:${messageId}`);
+    if (status === 'done') options.onDone(turn, askedIn === undefined);
+    return undefined;
+  }
+
+  function emitError({ code, message, traceId }: ChatError, messageId: string | undefined): void {
+    emit('error', { code, message, traceId, messageId, conversationId: conversation.id.peek() });
+  }
+
+  function restart(turn: Turn): void {
+    leave();
+    options.onGone();
+    ask(turn.question, undefined);
+  }
+
+  /** The server's id of the nearest real answer upwards: failed attempts without an id are no parents. */
+  function parentMessageId(parentKey: string | undefined): string | undefined {
+    for (let key = parentKey; key !== undefined;) {
+      const turn = tree.peek().turns.find((candidate) => candidate.key === key);
+      const id = turn?.answer.peek().messageId;
+      if (id !== undefined) return id;
+      key = turn?.parentKey;
+    }
+    return undefined;
+  }
+
+  function ask(question: Question, parentKey: string | undefined): void {
+    const turn: Turn = {
+      key: `turn-${++turnCount}`,
+      parentKey,
+      question,
+      answer: signal(EMPTY_ANSWER),
+      createdAt: undefined,
+    };
+    const conversationId = conversation.id.peek();
+    const request = {
+      mode: 'chat' as const,
+      text: question.text,
+      inputs: question.inputs,
+      conversationId,
+      parentMessageId: parentMessageId(parentKey),
+      files: question.items,
+    };
+    store.set(OUTBOX_KEY, question.text);
+    tree.value = addTurn(tree.peek(), turn);
+    emit('message-sent', { conversationId, text: question.text });
+    start(turn, (abort) => transport.send(request, abort), conversationId);
+  }
+
+  function goOn(turn: Turn, runId: string): void {
+    turn.answer.value = {
+      ...turn.answer.peek(),
+      status: 'streaming',
+      error: undefined,
+      run: { status: 'running', elapsedSeconds: undefined, outputs: {} },
+    };
+    start(turn, followRun(runId), conversation.id.peek());
+  }
+
+  function leave(): void {
+    epoch++;
+    running.value = undefined;
+  }
+
+  return {
+    busy,
+    ask,
+    tryAgain(turn) {
+      if (turn.answer.peek().messageId === undefined) tree.value = removeTurn(tree.peek(), turn.key);
+      ask(turn.question, turn.parentKey);
+    },
+    stop: () => running.peek()?.handle.stop(),
+    goOn,
+    goOnFromStore() {
+      const stored = parseRunning(store.get(RUNNING_KEY));
+      store.remove(RUNNING_KEY);
+      if (!stored || stored.conversationId !== conversation.id.peek() || busy.peek()) return;
+      const turn = tree.peek().turns.find(({ answer }) => answer.peek().messageId === stored.messageId);
+      // Stored whole or waiting for a person: nothing is missing.
+      if (turn?.answer.peek().status !== 'error') return;
+      void loadRunner();
+      store.set(RUNNING_KEY, JSON.stringify(stored));
+      goOn(turn, stored.runId);
+    },
+    leave,
+    dispose() {
+      const handle = running.peek()?.handle;
+      epoch++;
+      handle?.stop();
+    },
+  };
+}
+
+function parseRunning(
+  json: string | undefined,
+): { conversationId: string; messageId: string; runId: string } | undefined {
+  const match = /^\{"conversationId":"([^"]+)","messageId":"([^"]+)","runId":"([^"]+)"\}$/.exec(json ?? '');
+  const [, conversationId, messageId, runId] = match ?? [];
+  if (conversationId === undefined || messageId === undefined || runId === undefined) return undefined;
+  return { conversationId, messageId, runId };
+}
+
+/** Hears of answers that other tabs got. */
+export function watchOtherTabs(store: Store, onSettled: (conversationId: string) => void): () => void {
+  const undo = store.watch?.(SETTLED_KEY, () => {
+    const [conversationId] = (store.get(SETTLED_KEY) ?? '').split(':');
+    if (conversationId !== undefined && conversationId !== '') onSettled(conversationId);
+  });
+  return undo ?? (() => {});
+}

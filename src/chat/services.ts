@@ -1,0 +1,66 @@
+import type { AppIcon, Conversation, ConversationPage, OutgoingFile, SavedPage } from './transport';
+import type { FileKind, HumanForm, MessageFile, StreamEvent } from './stream-event';
+
+export type Rating = 'like' | 'dislike';
+
+/** An uploaded file or a link that the server took. */
+export interface UploadedFile {
+  /** What a question sends. */
+  readonly item: OutgoingFile;
+  /** What is shown. */
+  readonly file: MessageFile;
+}
+
+export interface UploadOptions {
+  kind: FileKind;
+  signal?: AbortSignal | undefined;
+  /** 0–1, as the bytes leave. */
+  onProgress?: ((share: number) => void) | undefined;
+}
+
+/** What a completion app answered to «more like this»: stored, with an id of its own. */
+export interface CompletionResult {
+  readonly messageId: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * All that a conversation may need besides asking; `api/` brings it on first use.
+ * Every method rejects with a `ChatError`, or with the signal's reason where one is given and aborted.
+ */
+export interface Services {
+  /** Newest first; `after` is the last id of the page before. */
+  conversations: (query: { pinned: boolean; after?: string | undefined }) => Promise<ConversationPage>;
+  renameConversation: (id: string, name: string) => Promise<Conversation>;
+  /** Lets the server make up a name from what was said. */
+  nameConversation: (id: string) => Promise<Conversation>;
+  pinConversation: (id: string, pinned: boolean) => Promise<void>;
+  deleteConversation: (id: string) => Promise<void>;
+
+  /** Costs the owner a model call: ask once, after a completed answer. */
+  suggestions: (messageId: string) => Promise<readonly string[]>;
+  /** `undefined` withdraws. */
+  rate: (messageId: string, rating: Rating | undefined, comment?: string) => Promise<void>;
+
+  upload: (file: File, options: UploadOptions) => Promise<UploadedFile>;
+  uploadLink: (url: string, options: UploadOptions) => Promise<UploadedFile>;
+
+  /** WAV or MP3 → text. */
+  transcribe: (recording: Blob, signal?: AbortSignal) => Promise<string>;
+  /** An answer as MP3, in pieces as they come. */
+  speak: (messageId: string, signal: AbortSignal) => AsyncIterable<Uint8Array>;
+
+  /** Icons of tools, by name. Cosmetic. */
+  toolIcons: () => Promise<ReadonlyMap<string, AppIcon>>;
+
+  /** A form that waits for a person (≥ 1.13). */
+  form: (token: string) => Promise<HumanForm>;
+  submitForm: (token: string, action: string, inputs: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** Follows a run on: its state so far, then what happens (≥ 1.13; older servers reject with `not-found`). */
+  resume: (runId: string, signal: AbortSignal) => AsyncIterable<StreamEvent>;
+
+  moreLikeThis: (messageId: string) => Promise<CompletionResult>;
+  savedMessages: (after?: string) => Promise<SavedPage>;
+  saveMessage: (messageId: string) => Promise<void>;
+  unsaveMessage: (messageId: string) => Promise<void>;
+}
