@@ -120,3 +120,27 @@ test('forgets everything on reset', async () => {
   );
   expect(await visitor.state()).toMatchObject({ counts: {}, messages: [], people: 0 });
 });
+
+test('tells a look that no client should trust: a relative signed icon, rubbish colours, nothing', async () => {
+  const visitor = await visit('basic');
+  await visitor.tune({
+    site: {
+      icon_type: 'image',
+      icon_url: '/files/tools/coast.svg',
+      chat_color_theme: 'bluish; }',
+      title: null,
+      description: null,
+      show_workflow_steps: false,
+    },
+  });
+  const { site } = await visitor.json('GET', '/site');
+  expect(site).toMatchObject({ chat_color_theme: 'bluish; }', title: null, description: null });
+  const icon = String(asFields(site)['icon_url']);
+  expect(icon).toMatch(/^\/files\/tools\/coast\.svg\?timestamp=\d+&nonce=\w+&sign=\w+$/);
+  const drawn = await visitor.sandbox.fetch(new Request(`http://sandbox.test${icon}`));
+  expect(drawn.headers.get('Content-Type')).toBe('image/svg+xml');
+  await visitor.tune({ fileSeconds: 0 });
+  const expired = asFields((await visitor.json('GET', '/site'))['site'])['icon_url'];
+  const refused = await visitor.sandbox.fetch(new Request(`http://sandbox.test${String(expired)}`));
+  expect(refused.status).toBe(403);
+});

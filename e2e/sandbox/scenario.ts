@@ -50,7 +50,7 @@ export type Step =
   | { do: 'suggest'; questions: readonly string[] }
   /** The run pauses until a person has filled in the form, or it has run out. */
   | { do: 'ask'; form: PersonForm }
-  /** Only as a flow's first step: the whole answer, found or refused before any workflow began. */
+  /** Only as the first step: the whole answer, found or refused before the model or any workflow began. */
   | { do: 'direct'; text: string; isAnnotated: boolean }
   /** What a workflow gives besides its text. */
   | { do: 'result'; result: Partial<FlowResult> }

@@ -30,6 +30,12 @@ Ask me in your own words, or try «show me everything».
 const TOPICS: readonly Topic[] = [
   { words: /remember/i, say: recall, next: ['And what do you remember now?'] },
   {
+    words: /guarantee|warranty/i,
+    say: always('Every jacket is repaired **for life**, zips too.'),
+    passages: RETURN_PASSAGES,
+    next: ['What if it does not fit?'],
+  },
+  {
     words: /everything|markdown/i,
     say: always(EVERYTHING),
     next: ['Draw me a diagram', 'Show me a formula'],

@@ -7,6 +7,7 @@ import { signText } from '../store/files';
 import type { Row } from '../store/rows';
 import { refuseInStream } from '../stream/refusal';
 import { Run } from '../stream/run';
+import { describePause } from '../stream/emissions';
 import { describeUsage } from '../stream/usage';
 import { isDetached } from '../stream/dialect';
 import { readAttachments } from './attachments';
@@ -85,15 +86,19 @@ export function deliver(call: AppCall, run: Run, responseMode: unknown): Answer 
 }
 
 async function deliverWhole({ instance }: AppCall, run: Run): Promise<Answer> {
-  await run.play();
+  void run.play();
+  await run.whenQuiet();
   const { row, outcome } = run;
   if (outcome?.kind === 'failed') {
     const { status, code, message } = outcome.error;
     throw new ApiError(status, code, message);
   }
   const ids = { task_id: run.taskId, id: row.id, message_id: row.id };
+  const form = run.forms.find(({ isWaiting }) => isWaiting);
   return {
-    event: 'message',
+    ...(form === undefined
+      ? { event: 'message' }
+      : { event: 'workflow_paused', workflow_run_id: run.runId, data: describePause(form, run) }),
     ...ids,
     ...(run.mode === 'completion' ? {} : { conversation_id: row.conversationId }),
     mode: run.mode,

@@ -1,6 +1,7 @@
 import { asFields, asText, type Fields } from '../fields';
-import { ApiError, invalidParam } from '../http/api-error';
+import { ApiError, badRequest, invalidParam } from '../http/api-error';
 import type { Answer, AppCall, Route } from '../http/route';
+import type { Mode } from '../scenario';
 import type { Conversation } from '../store/rows';
 import { isFlow } from '../stream/dialect';
 import { parametersOf } from './app';
@@ -15,10 +16,7 @@ function ask(call: AppCall): Answer | Promise<Answer> {
   const body = asFields(call.body);
   const { instance, person } = call;
   if (asText(body['query']) === undefined) throw invalidParam('query is required');
-  const isAgent = instance.scenario.mode === 'agent-chat';
-  if (isAgent && body['response_mode'] !== 'streaming') {
-    throw invalidParam('Agent Chat App does not support blocking mode');
-  }
+  if (body['response_mode'] !== 'streaming') refuseBlocking(instance.scenario.mode);
   try {
     const conversationId = asText(body['conversation_id']);
     const known =
@@ -34,6 +32,13 @@ function ask(call: AppCall): Answer | Promise<Answer> {
   } catch (cause) {
     return refuse(call, cause);
   }
+}
+
+/** Agents only stream (ref §3.2). */
+function refuseBlocking(mode: Mode): void {
+  const message = 'Agent Chat App does not support blocking mode';
+  if (mode === 'agent-chat') throw invalidParam(message);
+  if (mode === 'agent') throw badRequest(message);
 }
 
 function begin({ instance, person }: AppCall, { query, inputs }: Question): Conversation {

@@ -1,3 +1,4 @@
+import { ANNOTATED, REFUSED } from '../answers/direct';
 import { newId } from '../ids';
 import type { Scenario, Step, Turn } from '../scenario';
 import { pause, speak } from '../speak';
@@ -96,12 +97,17 @@ function keyed(tool: string, value: unknown): string {
 export const agent: Scenario = {
   mode: 'agent-chat',
   about:
-    'An agent that calls two tools, makes a picture, and then answers; «react» does so in the older way.',
+    'An agent that calls two tools, makes a picture, and then answers; «react» does so in the older way; «annotated» and «forbidden» ask no model.',
   parameters: {
     suggested_questions: ['What is the weather at Skerry Bay?', 'Can I go out today?'],
     suggested_questions_after_answer: { enabled: false },
   },
-  answer: (turn) => (/\breact\b/i.test(turn.query) ? reasonAndAct(turn) : lookAndDraw(turn)),
+  *answer(turn) {
+    if (/annotated/i.test(turn.query)) yield ANNOTATED;
+    else if (/forbidden/i.test(turn.query)) yield REFUSED;
+    else if (/\breact\b/i.test(turn.query)) yield* reasonAndAct(turn);
+    else yield* lookAndDraw(turn);
+  },
 };
 
 export const agentNext: Scenario = {

@@ -1,4 +1,5 @@
 import { topicOf } from '../answers/topics';
+import { ANNOTATED } from '../answers/direct';
 import type { Scenario, Step, Turn } from '../scenario';
 import { speak } from '../speak';
 
@@ -13,6 +14,9 @@ export function* answerLikeTheShop(turn: Turn): Iterable<Step> {
 export const basic: Scenario = {
   mode: 'chat',
   about:
-    'The shop’s assistant: Markdown, citations, starters, follow-up questions, a memory along the parents.',
-  answer: answerLikeTheShop,
+    'The shop’s assistant: Markdown, citations, starters, follow-up questions, a memory along the parents; «annotated» is answered by a person’s note.',
+  *answer(turn) {
+    if (/annotated/i.test(turn.query)) yield ANNOTATED;
+    else yield* answerLikeTheShop(turn);
+  },
 };

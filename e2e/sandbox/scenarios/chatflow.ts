@@ -1,3 +1,4 @@
+import { ANNOTATED, REFUSED } from '../answers/direct';
 import { JACKET_PASSAGES } from '../answers/passages';
 import { idFrom, newId } from '../ids';
 import type { Scenario, Step, Turn } from '../scenario';
@@ -13,14 +14,16 @@ const ADVICE =
 
 const FROM: readonly string[] = [idFrom('node', 'Advice'), 'text'];
 
-/** Answers that come before any workflow begins (ref §4.7). */
-const ANNOTATED = 'We repair **every** jacket we ever made, for life. *(Written down by the harbor desk.)*';
-const REFUSED = 'I cannot talk about that. Ask me about the **sea** instead.';
+/** What the model lets slip before somebody notices. */
+const SECRET = 'Well, the secret of our zips is whale oil, and';
+const MODERATED = 'I cannot talk about that.';
 
 function* answer(turn: Turn): Iterable<Step> {
-  if (/annotated/i.test(turn.query)) yield { do: 'direct', text: ANNOTATED, isAnnotated: true };
-  else if (/forbidden/i.test(turn.query)) yield { do: 'direct', text: REFUSED, isAnnotated: false };
+  if (/annotated/i.test(turn.query)) yield ANNOTATED;
+  else if (/forbidden/i.test(turn.query)) yield REFUSED;
   else if (/briefly/i.test(turn.query)) yield* adviseBriefly(turn);
+  else if (/at once/i.test(turn.query)) yield* adviseAtOnce(turn);
+  else if (/secret/i.test(turn.query)) yield* slip(turn);
   else yield* advise(turn);
 }
 
@@ -32,6 +35,27 @@ function* adviseBriefly(turn: Turn): Iterable<Step> {
     flow.node('llm', `Weigh up the ${name}`, [pause(turn, 10)], inside),
   );
   yield* flow.node('llm', 'Advice', think(turn, 'Take the *Skerry*.'));
+}
+
+/** All jackets are weighed up at the same time, and two answer nodes speak, the first before the model has. */
+function* adviseAtOnce(turn: Turn): Iterable<Step> {
+  const flow = new Flow(turn);
+  yield* flow.node('start', 'Start');
+  yield* flow.node('answer', 'A word before', speak(turn, 'One moment, I weigh them all up at once. '));
+  yield* flow.iterationAtOnce('Each jacket', JACKETS, (name, inside) =>
+    flow.node('llm', `Weigh up the ${name}`, [pause(turn, 6), pause(turn, 6)], inside),
+  );
+  yield* flow.node('llm', 'Advice', think(turn, 'Take the *Skerry*.'));
+  yield* flow.node('answer', 'Answer');
+}
+
+/** The workflow's own output moderation (ref §5.6). */
+function* slip(turn: Turn): Iterable<Step> {
+  const flow = new Flow(turn);
+  yield* flow.node('start', 'Start');
+  yield* flow.node('llm', 'Advice', think(turn, SECRET));
+  yield { do: 'replace', text: MODERATED, reason: 'output_moderation' };
+  yield* flow.node('answer', 'Answer');
 }
 
 /** A chatflow with every kind of step: plain nodes, an iteration, a loop, a retry, branches, an agent's log. */
@@ -51,25 +75,42 @@ function* advise(turn: Turn): Iterable<Step> {
     flow.node('code', round === 1 ? 'Compare' : 'Compare again', [pause(turn, 8)], inside),
   );
   yield* flow.stubborn('http-request', 'Is it in stock?', 2);
-  yield* flow.node('agent', 'Ask the harbour master', log(turn));
+  yield* flow.node('agent', 'Ask the harbour master', (execution) => log(turn, execution));
   yield* flow.node('llm', 'Advice', think(turn, ADVICE));
   yield* flow.node('answer', 'Answer');
 }
 
-function* log(turn: Turn): Iterable<Step> {
-  const data = {
-    node_execution_id: newId(),
+/** What an agent's node tells of its inside: a round, with the ways it tried. */
+function* log(turn: Turn, execution: string): Iterable<Step> {
+  const round = entry(execution, 'Round 1', null);
+  yield tell(round, 'start');
+  for (const [label, outcome] of [
+    ['Call the radio', 'error'],
+    ['Knock at the door', 'success'],
+  ] as const) {
+    const attempt = entry(execution, label, round.id);
+    yield tell(attempt, 'start');
+    yield pause(turn, 5);
+    yield tell(attempt, outcome);
+  }
+  yield tell(round, 'success');
+}
+
+function entry(execution: string, label: string, parent: string | null) {
+  return {
+    node_execution_id: execution,
     id: newId(),
-    label: 'Round 1',
-    parent_id: null,
-    error: null,
+    label,
+    parent_id: parent,
     data: {},
     metadata: {},
     node_id: idFrom('node', 'Ask the harbour master'),
   };
-  yield { do: 'event', event: 'agent_log', fields: { data: { ...data, status: 'start' } } };
-  yield pause(turn, 10);
-  yield { do: 'event', event: 'agent_log', fields: { data: { ...data, status: 'success' } } };
+}
+
+function tell(logged: ReturnType<typeof entry>, status: 'start' | 'error' | 'success'): Step {
+  const error = status === 'error' ? 'Nobody answers.' : null;
+  return { do: 'event', event: 'agent_log', fields: { data: { ...logged, status, error } } };
 }
 
 function* think(turn: Turn, advice: string): Iterable<Step> {
@@ -85,7 +126,7 @@ function* think(turn: Turn, advice: string): Iterable<Step> {
 export const chatflow: Scenario = {
   mode: 'advanced-chat',
   about:
-    'A chatflow with every kind of step; «briefly» in a few; «annotated» and «forbidden» are answered before it begins.',
+    'A chatflow with every kind of step; «briefly» in a few, «at once» side by side, «secret» moderated; «annotated» and «forbidden» are answered before it begins.',
   parameters: { suggested_questions: ['Which of your jackets is the best for me?'] },
   answer,
 };

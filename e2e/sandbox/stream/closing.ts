@@ -29,7 +29,7 @@ function streamError(error: Settings['error']): Emission {
 function plainEnd(run: RunView): readonly Emission[] {
   // The newest kind of agent repeats the whole answer before its end (ref §5.2).
   const copy: Emission = { event: 'message', fields: { id: run.row.id, answer: run.answer } };
-  return run.mode === 'agent' ? [copy, messageEnd(run)] : [messageEnd(run)];
+  return run.mode === 'agent' && !run.isDirect ? [copy, messageEnd(run)] : [messageEnd(run)];
 }
 
 function messageEnd(run: RunView): Emission {

@@ -26,7 +26,7 @@ export interface RunView {
   readonly startedAt: number;
   /** A file of the assistant was there before its first text. */
   readonly beganWithFile: boolean;
-  /** A chatflow answered before its workflow began: an annotation was found, or the question refused. */
+  /** Answered before the model or a workflow began: an annotation was found, or the question refused. */
   readonly isDirect: boolean;
   /** What a workflow gives besides its text. */
   readonly result: FlowResult;
@@ -60,7 +60,8 @@ export function delta(run: RunView, text: string, from: readonly string[] | null
   if (run.mode === 'workflow') {
     return { event: 'text_chunk', fields: { data: { text, from_variable_selector: from ?? [] } } };
   }
-  if (run.mode === 'agent-chat' || run.mode === 'agent') {
+  // What no model has said is a plain message also of an agent (ref §4.3).
+  if ((run.mode === 'agent-chat' || run.mode === 'agent') && !run.isDirect) {
     return { event: 'agent_message', fields: { id: run.row.id, answer: text } };
   }
   // A slip of basic apps since 1.8: the text goes under the name of the file (ref §4.5).

@@ -1,3 +1,4 @@
+import type { Fields } from '../fields';
 import { signPath } from '../store/files';
 import type { PersonForm } from '../store/forms';
 import type { RowFile, Thought } from '../store/rows';
@@ -26,22 +27,24 @@ export function messageFile(file: RowFile, lifeSeconds: number): Emission {
 
 /** A run stops to wait for a person (ref §5.10). */
 export function pauseFor(form: PersonForm, run: RunView): readonly Emission[] {
-  const data = form.describe();
-  const paused = {
+  return [
+    { event: 'human_input_required', fields: { data: form.describe() } },
+    { event: 'workflow_paused', fields: { data: describePause(form, run) } },
+  ];
+}
+
+export function describePause(form: PersonForm, run: RunView): Fields {
+  return {
     workflow_run_id: run.runId,
     paused_nodes: [form.nodeId],
     outputs: {},
-    reasons: [{ TYPE: 'human_input_required', ...data }],
+    reasons: [{ TYPE: 'human_input_required', ...form.describe() }],
     status: 'paused',
     created_at: run.row.createdAt,
     elapsed_time: (Date.now() - run.startedAt) / 1000,
     total_tokens: 0,
     total_steps: run.stepCount,
   };
-  return [
-    { event: 'human_input_required', fields: { data } },
-    { event: 'workflow_paused', fields: { data: paused } },
-  ];
 }
 
 /** Why a paused run goes on. */

@@ -3,6 +3,11 @@ import { idFrom, newId, unixSeconds } from '../ids';
 import type { Step, Turn } from '../scenario';
 import { pause } from '../speak';
 
+/** What happens in a node; a function is told the id of the node's execution. */
+type Body = Iterable<Step> | ((execution: string) => Iterable<Step>);
+
+type RoundBody = (item: string, inside: Inside) => Iterable<Step>;
+
 /** The container a node runs in. */
 interface Inside {
   iteration?: string;
@@ -20,10 +25,10 @@ export class Flow {
   }
 
   /** One node around what happens in it. */
-  *node(type: string, title: string, body: Iterable<Step> = [], inside: Inside = {}): Iterable<Step> {
+  *node(type: string, title: string, body: Body = [], inside: Inside = {}): Iterable<Step> {
     const data = this.#begin(type, title, inside);
     yield { do: 'event', event: 'node_started', fields: { data: { ...data, inputs: null } } };
-    yield* body;
+    yield* typeof body === 'function' ? body(data.id) : body;
     yield finishNode(data, 'succeeded');
   }
 
@@ -49,27 +54,13 @@ export class Flow {
   }
 
   /** Goes through the items; the container has no `node_started` of its own. */
-  *iteration(
-    title: string,
-    items: readonly string[],
-    body: (item: string, inside: Inside) => Iterable<Step>,
-  ): Iterable<Step> {
-    const { iterationFromZero } = this.#turn.profile;
-    const data = this.#container('iteration', title);
-    const inputs = { iterator_selector: items };
-    const metadata = { iterator_length: items.length };
-    yield { do: 'event', event: 'iteration_started', fields: { data: { ...data, metadata, inputs } } };
-    for (const [index, item] of items.entries()) {
-      // Old releases told only of the rounds after the first.
-      if (iterationFromZero || index > 0) {
-        yield { do: 'event', event: 'iteration_next', fields: { data: { ...data, index } } };
-      }
-      yield* body(item, { iteration: data.node_id });
-    }
-    yield this.#finishContainer('iteration_completed', data, items.length, {
-      inputs,
-      outputs: { output: items },
-    });
+  *iteration(title: string, items: readonly string[], body: RoundBody): Iterable<Step> {
+    yield* this.#iterate(title, items, body, chain);
+  }
+
+  /** All items at the same time: their steps come mixed (ref §4.6). */
+  *iterationAtOnce(title: string, items: readonly string[], body: RoundBody): Iterable<Step> {
+    yield* this.#iterate(title, items, body, interleave);
   }
 
   *loop(
@@ -90,20 +81,39 @@ export class Flow {
     yield this.#finishContainer('loop_completed', data, rounds, { inputs: {}, outputs: {} });
   }
 
-  /** Two branches side by side: told of only by old releases. */
+  /** Branches side by side, their steps mixed; that they are branches is told only by old releases. */
   *branches(bodies: readonly Iterable<Step>[]): Iterable<Step> {
     const told = this.#turn.profile.parallelBranches;
     const parallelId = newId();
-    for (const body of bodies) {
-      const data = { parallel_id: parallelId, parallel_branch_id: newId(), created_at: unixSeconds() };
-      if (told) yield { do: 'event', event: 'parallel_branch_started', fields: { data } };
-      yield* body;
-      const finished = { ...data, status: 'succeeded', error: null };
-      if (told) yield { do: 'event', event: 'parallel_branch_finished', fields: { data: finished } };
-    }
+    yield* interleave(bodies.map((body) => (told ? branch(parallelId, body) : body)));
   }
 
-  #begin(type: string, title: string, inside: Inside): Fields {
+  *#iterate(
+    title: string,
+    items: readonly string[],
+    body: RoundBody,
+    order: (rounds: readonly Iterable<Step>[]) => Iterable<Step>,
+  ): Iterable<Step> {
+    const data = this.#container('iteration', title);
+    const inputs = { iterator_selector: items };
+    const metadata = { iterator_length: items.length };
+    yield { do: 'event', event: 'iteration_started', fields: { data: { ...data, metadata, inputs } } };
+    yield* order(
+      items.map((item, index) => this.#round(data, index, body(item, { iteration: data.node_id }))),
+    );
+    const outputs = { output: items };
+    yield this.#finishContainer('iteration_completed', data, items.length, { inputs, outputs });
+  }
+
+  *#round(data: Fields, index: number, body: Iterable<Step>): Iterable<Step> {
+    // Old releases told only of the rounds after the first.
+    if (this.#turn.profile.iterationFromZero || index > 0) {
+      yield { do: 'event', event: 'iteration_next', fields: { data: { ...data, index } } };
+    }
+    yield* body;
+  }
+
+  #begin(type: string, title: string, inside: Inside): Fields & { id: string } {
     const nodeId = idFrom('node', title);
     const data = {
       id: newId(),
@@ -149,6 +159,28 @@ export class Flow {
       extras: null,
     };
     return { do: 'event', event, fields: { data: { ...data, ...end } } };
+  }
+}
+
+function* branch(parallelId: string, body: Iterable<Step>): Iterable<Step> {
+  const data = { parallel_id: parallelId, parallel_branch_id: newId(), created_at: unixSeconds() };
+  yield { do: 'event', event: 'parallel_branch_started', fields: { data } };
+  yield* body;
+  const finished = { ...data, status: 'succeeded', error: null };
+  yield { do: 'event', event: 'parallel_branch_finished', fields: { data: finished } };
+}
+
+function* chain(parts: readonly Iterable<Step>[]): Iterable<Step> {
+  for (const part of parts) yield* part;
+}
+
+/** One step of each in turn. */
+function* interleave(parts: readonly Iterable<Step>[]): Iterable<Step> {
+  let open = parts.map((part) => part[Symbol.iterator]());
+  while (open.length > 0) {
+    const taken = open.map((part) => ({ part, next: part.next() }));
+    for (const { next } of taken) if (next.done !== true) yield next.value;
+    open = taken.filter(({ next }) => next.done !== true).map(({ part }) => part);
   }
 }
 

@@ -9,7 +9,16 @@ import type { FlowResult, Row } from '../store/rows';
 import { Audience } from './audience';
 import { Chronicle } from './chronicle';
 import { closing } from './closing';
-import { delta, type Emission, envelope, isDetached, opening, type Outcome, type RunView } from './dialect';
+import {
+  delta,
+  type Emission,
+  envelope,
+  isDetached,
+  isFlow,
+  opening,
+  type Outcome,
+  type RunView,
+} from './dialect';
 import { agentThought, formEnd, messageFile, pauseFor } from './emissions';
 import { PING } from './fate';
 import { Rhythm } from './rhythm';
@@ -59,6 +68,8 @@ export class Run implements RunView {
   /** Aborted when a test lets a held stream go on. */
   readonly #release = new AbortController();
   readonly #released = sleep(Infinity, this.#release.signal);
+  /** Aborted when nothing more is said without somebody's doing. */
+  readonly #quiet = new AbortController();
   #isBroken = false;
   #deltas = 0;
   /** A delta that was next when the wire was cut. */
@@ -131,6 +142,11 @@ export class Run implements RunView {
     this.#audience.break();
   }
 
+  /** Resolves when all is said, or the run waits for a person. */
+  whenQuiet(): Promise<void> {
+    return sleep(Infinity, this.#quiet.signal);
+  }
+
   /** Performs the script to its end. */
   async play(): Promise<void> {
     let next = this.#script.next();
@@ -154,8 +170,9 @@ export class Run implements RunView {
     if (outcome.kind === 'failed') this.#emit(...this.#chronicle.failOpenNodes());
     this.#emit(...closing(this, outcome));
     if (outcome.kind === 'done' && !this.#isDetached) await this.#speakOn();
-    const isForgotten =
-      (outcome.kind === 'failed' && settings.idleAfterError) || (outcome.kind === 'done' && this.isDirect);
+    this.#quiet.abort();
+    const isUnfinished = outcome.kind === 'done' && this.isDirect && isFlow(this.mode);
+    const isForgotten = (outcome.kind === 'failed' && settings.idleAfterError) || isUnfinished;
     if (isForgotten && profile.runner === 'background') {
       await this.#rest(sleep(IDLE_MS, this.#audience.deserted));
     }
@@ -188,8 +205,7 @@ export class Run implements RunView {
       case 'ask':
         return this.#ask(step.form);
       case 'direct':
-        this.row.isAnnotated = step.isAnnotated;
-        return this.#say(step.text, null);
+        return this.#sayDirectly(step);
       case 'result':
         this.result = { ...this.result, ...step.result };
         return undefined;
@@ -217,6 +233,14 @@ export class Run implements RunView {
         // Plain apps tell of their files only at the end (ref §4.3).
         if (this.mode === 'chat' || this.mode === 'completion') return undefined;
         return this.#emitInTime(messageFile(step.file, this.settings.fileSeconds));
+    }
+  }
+
+  /** A plain app spells an annotation out, one character after the other (ref §5.1). */
+  async #sayDirectly({ text, isAnnotated }: Extract<Step, { do: 'direct' }>): Promise<void> {
+    this.row.isAnnotated = isAnnotated;
+    for (const piece of isFlow(this.mode) || !isAnnotated ? [text] : Array.from(text)) {
+      await this.#say(piece, null);
     }
   }
 
@@ -266,6 +290,7 @@ export class Run implements RunView {
     row.answer = this.answer;
     row.extra = [form.describeForRow(this.runId)];
     this.#audience.close();
+    this.#quiet.abort();
     await this.#rest(Promise.race([form.settled, this.#ended]));
     if (this.#hasEnded) return;
     this.state = 'running';
