@@ -11,6 +11,7 @@ import type { Store } from './chat/store';
 import type { StreamEvent } from './chat/stream-event';
 import type { AppInfo, AppMode, MessagePage, OutgoingFile, SendRequest } from './chat/transport';
 
+export { fileItem } from './api/input-values';
 export {
   EMPTY_ANSWER,
   type Answer,
@@ -76,7 +77,7 @@ export interface ClientOptions {
   storage?: Store | undefined;
   /** Sent along as `trace_id` in the body of every question: 1–128 of `A-Za-z0-9_-`. Dify ignores it, a gateway may not. */
   traceId?: string | undefined;
-  /** `blocking` for networks that hold streams back; workflows always stream, agents refuse it. Default `streaming`. */
+  /** `blocking` for networks that hold streams back; workflows and agents always stream. Default `streaming`. */
   responseMode?: 'streaming' | 'blocking' | undefined;
   /** A stream without a byte for so long fails with `timeout`. Servers ping every 10 s. Default 60,000. */
   silenceMs?: number | undefined;
@@ -93,7 +94,7 @@ export interface SignalOptions {
 
 /** What a run of a workflow takes. */
 export interface RunRequest {
-  /** Values of the app's form (`AppInfo.fields`) by variable. Default `{}`. */
+  /** Values of the app's form (`AppInfo.fields`) by variable; a file as its `item`. Default `{}`. */
   inputs?: Readonly<Record<string, unknown>> | undefined;
   /** From `upload` or `uploadLink` (their `item`). Default none. */
   files?: readonly OutgoingFile[] | undefined;
@@ -151,7 +152,8 @@ export interface Client extends Omit<Services, 'transcribe' | 'speak' | 'resume'
   speak(messageId: string, options?: SignalOptions): AsyncIterable<Uint8Array>;
   /**
    * Follows a run of a chatflow or workflow on, after a broken connection or a form that was submitted: its state so
-   * far, then what happens; start from `EMPTY_ANSWER`. Servers before 1.13 reject with `not-found`.
+   * far, then what happens; start from `EMPTY_ANSWER`. Servers before 1.13 reject with `not-found`, which a page of
+   * another origin cannot tell from `network`.
    */
   resume(runId: string, options?: SignalOptions): AsyncIterable<StreamEvent>;
 }

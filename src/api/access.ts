@@ -1,4 +1,4 @@
-import type { ChatError } from '../chat/errors';
+import { ChatError } from '../chat/errors';
 
 /** How a call proves who is asking. */
 export interface Access {
@@ -15,22 +15,34 @@ export interface Credentials {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A refusal that new credentials may cure (ref §1.5); «… Not Exists.» is about a conversation or a message. */
+/**
+ * A refusal that new credentials may cure (ref §1.5). A 404 is one only in the server's own words (an older release
+ * does not know every path), and «… Not Exists.» is about a conversation or a message.
+ */
 export function isAccessLost({ status, serverCode, message }: ChatError): boolean {
   if (status === 401) return serverCode === undefined || serverCode === 'unauthorized';
-  return status === 404 && !/not exists/i.test(message);
+  return status === 404 && serverCode === 'not_found' && !/not exists/i.test(message);
 }
 
 /** Credentials of an own proxy or gateway: whatever the page's function gives, as Bearer. */
 export function createTokenAccess(webCode: string, getAccessToken: () => Promise<string>): Access {
   let current: Promise<Credentials> | undefined;
-  const load = async (): Promise<Credentials> => ({
-    headers: { 'X-App-Code': webCode, Authorization: `Bearer ${await getAccessToken()}` },
-  });
+  /** What `current` has given, until it is refused. */
+  let valid: Credentials | undefined;
+  async function load(): Promise<Credentials> {
+    try {
+      const Authorization = `Bearer ${await getAccessToken()}`;
+      return (valid = { headers: { 'X-App-Code': webCode, Authorization } });
+    } catch (cause) {
+      current = undefined;
+      throw new ChatError('unauthorized', 'getAccessToken() gave no token.', { cause });
+    }
+  }
   return {
     credentials: () => (current ??= load()),
-    renew: (refusal) => {
-      current = undefined;
+    renew: (refusal, used) => {
+      // Else another call, refused at the same moment, is asking for a new one already.
+      if (used === valid) current = valid = undefined;
       return refusal.status === 401;
     },
   };

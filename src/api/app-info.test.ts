@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { parseAppInfo } from './app-info';
+import { parseAppInfo, parseForms } from './app-info';
 
 const API = 'https://api.example/api';
 const silent = (): void => {};
-const site = (fields: Record<string, unknown>) => parseAppInfo({ site: fields }, {}, API, silent);
-const parameters = (fields: Record<string, unknown>) => parseAppInfo({}, fields, API, silent);
+const site = (fields: Record<string, unknown>) => parseAppInfo({ site: fields }, {}, API);
+const parameters = (fields: Record<string, unknown>) => parseAppInfo({}, fields, API);
 
 test('an app that tells nothing has no features and no texts', () => {
-  expect(parseAppInfo({}, {}, API, silent)).toMatchObject({
+  expect(parseAppInfo({}, {}, API)).toMatchObject({
     title: '',
     icon: undefined,
     accent: undefined,
@@ -18,8 +18,16 @@ test('an app that tells nothing has no features and no texts', () => {
     showWorkflowSteps: true,
     suggestAfterAnswer: false,
     moreLikeThis: false,
-    fields: [],
-    uploads: undefined,
+  });
+});
+
+test('an app without a form and without uploads has neither, whatever is there instead', async () => {
+  const nothing = { fields: [], uploads: undefined };
+  for (const file_upload of [undefined, null, {}, { enabled: false, image: { enabled: false } }]) {
+    expect(await parseForms({ user_input_form: null, file_upload }, silent)).toEqual(nothing);
+  }
+  expect(await parseForms({ file_upload: { image: { enabled: true } } }, silent)).toMatchObject({
+    uploads: { kinds: ['image'] },
   });
 });
 
@@ -60,10 +68,10 @@ test('a privacy link is http(s) or none; blank and repeated starters are dropped
   expect(parameters({ suggested_questions: ['A?', ' ', 'A?', 7, 'B?'] }).starters).toEqual(['A?', 'B?']);
 });
 
-test('the owner hears of a required field that cannot be shown, in one line that names it', () => {
+test('the owner hears of a required field that cannot be shown, in one line that names it', async () => {
   const heard: string[] = [];
   const form = [{ hologram: { variable: 'future', required: true } }, { hologram: { variable: 'toy' } }];
-  const { fields } = parseAppInfo({}, { user_input_form: form }, API, (message) => heard.push(message));
+  const { fields } = await parseForms({ user_input_form: form }, (message) => heard.push(message));
   expect(fields).toEqual([]);
   expect(heard).toEqual([
     'The app requires "future" of the kind "hologram", which this version does not know.',

@@ -2,7 +2,6 @@ import type { Store } from '../chat/store';
 import type { AppIcon, AppInfo } from '../chat/transport';
 import { findMode } from './app-mode';
 import type { Http } from './http';
-import { parseFields, parseUploads } from './parse-form';
 import { list, optionalText, record, resolveUrl, text, type Fields } from './read';
 
 /** `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(…)`, `hsl(…)`: what an owner types may also be rubbish (ref §7). */
@@ -19,7 +18,32 @@ export async function loadAppInfo(
     http.json('/site'),
     http.json('/parameters'),
   ]);
-  return { ...parseAppInfo(record(site), record(parameters), http.apiUrl, log), mode };
+  const answer = record(parameters);
+  return {
+    ...parseAppInfo(record(site), answer, http.apiUrl),
+    ...(await parseForms(answer, log)),
+    mode,
+  };
+}
+
+/** Form and uploads. Most apps have neither, so what reads them is brought where there is one. */
+export async function parseForms(
+  parameters: Fields,
+  log: (message: string) => void,
+): Promise<Pick<AppInfo, 'fields' | 'uploads'>> {
+  const form = list(parameters['user_input_form']);
+  const uploads = parameters['file_upload'];
+  if (form.length === 0 && !JSON.stringify(uploads)?.includes('"enabled":true')) {
+    return { fields: [], uploads: undefined };
+  }
+  const { parseFields, parseUploads } = await import('./parse-form');
+  const limits = record(parameters['system_parameters']);
+  return {
+    fields: parseFields(form, limits, (variable, kind) =>
+      log(`The app requires "${variable}" of the kind "${kind}", which this version does not know.`),
+    ),
+    uploads: parseUploads(uploads, limits),
+  };
 }
 
 /** Every feature is off unless exactly `true`: workflow apps may give `{}` for any of them (ref §6.1). */
@@ -27,11 +51,9 @@ export function parseAppInfo(
   answer: Fields,
   parameters: Fields,
   apiUrl: string,
-  log: (message: string) => void,
-): Omit<AppInfo, 'mode'> {
+): Omit<AppInfo, 'mode' | 'fields' | 'uploads'> {
   const site = record(answer['site']);
   const speech = record(parameters['text_to_speech']);
-  const limits = record(parameters['system_parameters']);
   const isOn = (feature: string): boolean => record(parameters[feature])['enabled'] === true;
   return {
     title: text(site['title']),
@@ -55,10 +77,6 @@ export function parseAppInfo(
     textToSpeech: { enabled: isOn('text_to_speech'), autoPlay: speech['autoPlay'] === 'enabled' },
     citations: isOn('retriever_resource'),
     moreLikeThis: isOn('more_like_this'),
-    fields: parseFields(parameters['user_input_form'], limits, (variable, kind) =>
-      log(`The app requires "${variable}" of the kind "${kind}", which this version does not know.`),
-    ),
-    uploads: parseUploads(parameters['file_upload'], limits),
   };
 }
 

@@ -1,13 +1,16 @@
-import { ChatError } from '../chat/errors';
-import type { StreamEvent } from '../chat/stream-event';
-import type { AppMode, OutgoingFile, SendRequest } from '../chat/transport';
+import { ChatError, lostConnection } from '../chat/errors';
+import type { MessageFile, StreamEvent } from '../chat/stream-event';
+import type { AppMode, SendRequest } from '../chat/transport';
 import type { Http } from './http';
+import { fileItem, mapFiles, writeInputs } from './input-values';
 import { parseStreamEvent } from './parse-event';
-import { isRecord, parseJson } from './read';
+import { parseFile } from './parse-message';
+import { isRecord, parseJson, resolveUrl } from './read';
 import { readEvents, type ReadOptions } from './sse';
+import { watchBuffering } from './watch-buffering';
 
 export interface AskOptions extends Omit<ReadOptions, 'operation'> {
-  /** `blocking` for networks whose proxies hold streams back; a run always streams. Default `streaming`. */
+  /** `blocking` for networks whose proxies hold streams back; runs and agents always stream. Default `streaming`. */
   responseMode?: 'streaming' | 'blocking' | undefined;
   /** Given along as `trace_id` in the body: a header of our own would fail the preflight (ref §2.3). */
   traceId?: string | undefined;
@@ -32,8 +35,18 @@ export async function* ask(
   options: AskOptions,
 ): AsyncGenerator<StreamEvent> {
   const path = ASK_PATHS[request.mode];
-  const response = await http.call(path, { method: 'POST', signal, body: bodyOf(request, options) });
-  yield* readResponse(response, signal, { ...options, operation: `POST ${path}` });
+  const since = performance.now();
+  const post = (how: AskOptions) => http.call(path, { method: 'POST', signal, body: bodyOf(request, how) });
+  const response = await post(options).catch((error: unknown) => {
+    // Nothing tells an agent before it is asked (ref §3.2), and a refusal of this kind was no work.
+    if (options.responseMode === 'blocking' && refusesBlocking(error)) {
+      return post({ ...options, responseMode: 'streaming' });
+    }
+    throw error;
+  });
+  const events = readResponse(response, signal, { ...options, operation: `POST ${path}` });
+  const { log } = options;
+  yield* withAddresses(log ? watchBuffering(events, since, log) : events, http.apiUrl);
 }
 
 /** Follows a run on: its state so far, then what happens (ref §4.8). */
@@ -44,14 +57,18 @@ export async function* resumeRun(
   options: AskOptions,
 ): AsyncGenerator<StreamEvent> {
   const path = `/workflow/${encodeURIComponent(runId)}/events`;
-  const response = await http.call(`${path}?include_state_snapshot=true`, { signal });
-  yield* readResponse(response, signal, { ...options, operation: `GET ${path}` });
+  const response = await http.call(`${path}?include_state_snapshot=true`, { signal, mayBeMissing: true });
+  yield* withAddresses(readResponse(response, signal, { ...options, operation: `GET ${path}` }), http.apiUrl);
+}
+
+function refusesBlocking(error: unknown): boolean {
+  return error instanceof ChatError && error.status === 400 && /not support blocking/i.test(error.message);
 }
 
 function bodyOf(request: SendRequest, { responseMode = 'streaming', traceId }: AskOptions): object {
   const { mode, text, inputs, files, conversationId, parentMessageId } = request;
   return {
-    inputs,
+    inputs: writeInputs(inputs),
     files: files.map(fileItem),
     // Left out it would mean blocking, which agents refuse.
     response_mode: responseMode,
@@ -72,13 +89,35 @@ async function* readResponse(
 ): AsyncGenerator<StreamEvent> {
   const { operation } = options;
   const type = response.headers.get('Content-Type') ?? '';
-  if (type.includes('application/json')) yield* blockingEvents(parseJson(await response.text()), operation);
-  else if (type.includes('text/event-stream') && response.body) {
+  if (type.includes('application/json')) {
+    const body = await response.text().catch((cause: unknown) => {
+      signal.throwIfAborted();
+      throw lostConnection(operation, cause);
+    });
+    yield* blockingEvents(parseJson(body), operation);
+  } else if (type.includes('text/event-stream') && response.body) {
     yield* readEvents(response.body, signal, options);
   } else {
     throw new ChatError('protocol', `${operation} gave no stream but "${type}".`, {
       status: response.status,
     });
+  }
+}
+
+/** Files of a stream come with addresses relative to the server (ref §4.5). */
+async function* withAddresses(
+  events: AsyncIterable<StreamEvent>,
+  apiUrl: string,
+): AsyncGenerator<StreamEvent> {
+  const resolve = (file: MessageFile): MessageFile => ({ ...file, url: resolveUrl(file.url, apiUrl) });
+  for await (const event of events) {
+    if (event.type === 'message-file') yield { ...event, file: resolve(event.file) };
+    else if (event.type === 'workflow-end') {
+      const outputs = mapFiles(event.outputs, (file) => resolve(parseFile(file)));
+      yield { ...event, outputs, files: event.files.map(resolve) };
+    } else if ('files' in event && event.files.length > 0)
+      yield { ...event, files: event.files.map(resolve) };
+    else yield event;
   }
 }
 
@@ -94,18 +133,6 @@ function* blockingEvents(value: unknown, operation: string): Generator<StreamEve
     const parsed = parseStreamEvent(event);
     if (parsed) yield parsed;
   }
-}
-
-/** A file as questions and inputs carry it (ref §3.10). */
-export function fileItem(file: OutgoingFile): Record<string, string> {
-  return file.method === 'upload'
-    ? { type: file.kind, transfer_method: 'local_file', url: '', upload_file_id: file.uploadId }
-    : {
-        type: file.kind,
-        transfer_method: 'remote_url',
-        url: file.url,
-        ...(file.uploadId !== undefined && { upload_file_id: file.uploadId }),
-      };
 }
 
 /** Always «success», also where nothing ran (ref §3.3). */

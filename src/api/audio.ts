@@ -1,4 +1,4 @@
-import { ChatError } from '../chat/errors';
+import { ChatError, lostConnection } from '../chat/errors';
 import type { Services } from '../chat/services';
 import type { Http } from './http';
 import { record, text } from './read';
@@ -8,15 +8,17 @@ export function audioServices(http: Http) {
   return {
     transcribe: async (recording, signal) => {
       const body = new FormData();
-      // The declared type decides, not the content: webm and ogg are refused.
-      const type = recording.type.startsWith('audio/wav') ? 'wav' : 'mp3';
+      // The declared type decides, and only some names of one are taken; a file on a disk may have none.
+      const isWav = /wav/.test(recording.type) || (await recording.slice(0, 4).text()) === 'RIFF';
+      const type = isWav ? 'wav' : 'mp3';
       body.append('file', new File([recording], `recording.${type}`, { type: `audio/${type}` }));
       const answer = record(await http.json('/audio-to-text', { method: 'POST', body, signal }));
       return text(answer['text']).trim();
     },
     async *speak(messageId, signal) {
-      const operation = '/text-to-audio';
-      const response = await http.call(operation, {
+      const path = '/text-to-audio';
+      const operation = `POST ${path}`;
+      const response = await http.call(path, {
         method: 'POST',
         body: { message_id: messageId },
         signal,
@@ -24,7 +26,7 @@ export function audioServices(http: Http) {
       const type = response.headers.get('Content-Type') ?? '';
       // An answer without text gives `null` as JSON.
       if (!response.body || type.includes('json')) {
-        throw new ChatError('no-audio', `POST ${operation} gave no audio but "${type}".`);
+        throw new ChatError('no-audio', `${operation} gave no audio but "${type}".`);
       }
       const reader = response.body.getReader();
       try {
@@ -34,6 +36,9 @@ export function audioServices(http: Http) {
           if (done) return;
           yield value;
         }
+      } catch (cause) {
+        signal.throwIfAborted();
+        throw lostConnection(operation, cause);
       } finally {
         reader.cancel().catch(() => {});
       }

@@ -49,8 +49,11 @@ const TEXTS: readonly (readonly [RegExp, ChatErrorCode])[] = [
   [/^Conversation Not Exists/i, 'conversation-gone'],
   [/^Site (URL is no longer valid|is disabled)/i, 'unavailable'],
   [/^Too many requests/i, 'busy'],
-  [/in input form/i, 'invalid-input'],
-  [/\bfile\b.*(maximum limit|validation failed|invalid upload)|invalid upload file/i, 'file-refused'],
+  [/in input form|does not support blocking/i, 'invalid-input'],
+  [/\bfiles?\b.*(maximum limit|validation failed|invalid upload)|invalid upload file/i, 'file-refused'],
+  [/^File extension .* is not allowed/i, 'file-type'],
+  [/^Speech to text is not enabled/i, 'speech-unavailable'],
+  [/^(Text to speech|TTS) is not enabled/i, 'feature-disabled'],
 ];
 
 interface Failure {

@@ -1,30 +1,36 @@
 import { ChatError } from '../chat/errors';
 import type { Services, UploadedFile, UploadOptions } from '../chat/services';
-import type { Http } from './http';
+import type { CallOptions, Http } from './http';
 import { isRecord, optionalNumber, optionalText, resolveUrl, type Fields } from './read';
 import { fetchWithProgress } from './upload-progress';
 
+type Send = (options: CallOptions) => Promise<unknown>;
+
 /** Files on their way to a question or a form (ref §3.10). */
 export function fileServices(http: Http) {
+  const to =
+    (path: string): Send =>
+    (options) =>
+      http.json(path, { ...options, method: 'POST' });
+  return uploadsThrough(http, to('/files/upload'), to('/remote-files/upload'));
+}
+
+/** Uploads and links through the doors given: each posts a body and gives the row of the file. */
+export function uploadsThrough(http: Http, sendFile: Send, sendLink: Send) {
   return {
     upload: async (file, options) => {
       const body = new FormData();
       body.append('file', file, file.name);
-      const row = await http.json('/files/upload', {
-        method: 'POST',
+      const row = await sendFile({
         body,
         signal: options.signal,
         // `fetch` tells nothing of what has left; an owner's own `fetch` is used all the same.
-        ...(options.onProgress && !http.hasOwnFetch && { fetch: fetchWithProgress(options.onProgress) }),
+        ...(options.onProgress && !http.ownFetch && { fetch: fetchWithProgress(options.onProgress) }),
       });
       return parseUpload(row, options, 'upload', http.apiUrl);
     },
     uploadLink: async (url, options) => {
-      const row = await http.json('/remote-files/upload', {
-        method: 'POST',
-        body: { url },
-        signal: options.signal,
-      });
+      const row = await sendLink({ body: { url }, signal: options.signal });
       return parseUpload(row, options, 'link', http.apiUrl);
     },
   } satisfies Partial<Services>;

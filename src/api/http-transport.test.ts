@@ -415,3 +415,11 @@ test('messages come oldest first, with parents, files and statuses cleaned', asy
     ],
   });
 });
+
+test('addresses of files in a stream are made whole with the server’s', async () => {
+  const api = await start('1.14.1', (_call, response) => stream(response, 'agent-d'));
+  const events = await ask(connect(api));
+  const urls = events.flatMap((event) => (event.type === 'message-file' ? [event.file.url] : []));
+  expect(urls).toHaveLength(1);
+  expect(urls[0]).toMatch(new RegExp(`^${new URL(api.apiUrl).origin}/files/`));
+});

@@ -20,6 +20,8 @@ export interface CallOptions {
   /** Sent as JSON, a form as multipart. */
   body?: unknown;
   signal?: AbortSignal | undefined;
+  /** A 404 is about what is asked for: access is kept. To renew it would make a visitor without an id a new person. */
+  mayBeMissing?: boolean;
   /** For this call only. */
   fetch?: typeof fetch;
 }
@@ -28,7 +30,7 @@ export interface Http {
   /** What relative addresses in answers resolve against. */
   readonly apiUrl: string;
   /** The owner gave his own `fetch`: every call has to go through it. */
-  readonly hasOwnFetch: boolean;
+  readonly ownFetch: typeof fetch | undefined;
   /**
    * A call that succeeded. One that is refused for its access before any work was done is made once more with renewed
    * access; nothing else is ever repeated.
@@ -62,13 +64,16 @@ export function createHttp({ apiUrl, access, refusal, fetch: ownFetch }: HttpOpt
   }
 
   async function call(path: string, options: CallOptions = {}): Promise<Response> {
-    const operation = `${options.method ?? 'GET'} ${path}`;
-    const used = await access.credentials();
+    const { method = 'GET', signal, mayBeMissing = false } = options;
+    const operation = `${method} ${path}`;
+    signal?.throwIfAborted();
+    const used = await unlessAborted(access.credentials(), signal);
     const response = await attempt(path, options, used.headers);
     if (response.ok) return response;
     const refused = await refusal(response, operation);
-    if (!isAccessLost(refused) || !access.renew(refused, used)) throw refused;
-    const { headers } = await access.credentials();
+    const isMissing = mayBeMissing && refused.status === 404;
+    if (isMissing || !isAccessLost(refused) || !access.renew(refused, used)) throw refused;
+    const { headers } = await unlessAborted(access.credentials(), signal);
     const second = await attempt(path, options, headers);
     if (second.ok) return second;
     throw await refusal(second, operation);
@@ -76,12 +81,13 @@ export function createHttp({ apiUrl, access, refusal, fetch: ownFetch }: HttpOpt
 
   return {
     apiUrl,
-    hasOwnFetch: ownFetch !== undefined,
+    ownFetch,
     call,
     async json(path, options) {
       const response = await call(path, options);
       if (response.status === 204) return undefined;
       const body = await response.text().catch((cause: unknown) => {
+        options?.signal?.throwIfAborted();
         throw networkError(`${options?.method ?? 'GET'} ${path}`, cause);
       });
       const value = parseJson(body);
@@ -93,4 +99,14 @@ export function createHttp({ apiUrl, access, refusal, fetch: ownFetch }: HttpOpt
       return value;
     },
   };
+}
+
+/** Does not wait longer than its caller wants to; access is shared, so that others may still wait for it. */
+function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return value;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    value.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }

@@ -1,6 +1,7 @@
 import type { MessageFile } from '../chat/stream-event';
 import { PREVIOUS_ROW, type MessagePage, type StoredForm, type StoredMessage } from '../chat/transport';
 import type { Http } from './http';
+import { readInputs } from './input-values';
 import { parseFile, parseSources, parseThought, parseUsage } from './parse-message';
 import { parseForm } from './parse-workflow';
 import { isRecord, list, optionalNumber, optionalText, record, resolveUrl, text, type Fields } from './read';
@@ -37,7 +38,7 @@ function parseMessage(row: Fields, apiUrl: string): StoredMessage | undefined {
     parent: parent === NIL_UUID ? PREVIOUS_ROW : parent,
     question: text(row['query']),
     answer: text(row['answer']),
-    inputs: record(row['inputs']),
+    inputs: readInputs(record(row['inputs'])),
     files: list(row['message_files'])
       .filter(isRecord)
       .map((file): MessageFile => ({ ...parseFile(file), url: resolveUrl(file['url'], apiUrl) })),

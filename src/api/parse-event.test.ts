@@ -13,7 +13,7 @@ async function types(name: string): Promise<string[]> {
 }
 
 test('the ids are in the first event that is no ping', async () => {
-  for (const name of ['basic-a', 'basic-d', 'agent-d', 'chatflow-a', 'chatflow-d']) {
+  for (const name of ['basic-a', 'basic-d', 'agent-d', 'chatflow-a', 'plain-flow-d']) {
     const first = (await read([fixture(name)])).find(({ type }) => type !== 'ping');
     expect(first?.ids, name).toMatchObject({
       conversationId: expect.any(String),
@@ -32,8 +32,8 @@ test('ASCII escapes and raw UTF-8 give the same text', async () => {
 
 test('the end of a chatflow is told by each profile in its own order', async () => {
   expect((await types('chatflow-a')).slice(-2)).toEqual(['workflow-end', 'message-end']);
-  expect((await types('chatflow-c')).slice(-1)).toEqual(['workflow-end']);
-  expect((await types('chatflow-d')).slice(-2)).toEqual(['message-end', 'workflow-end']);
+  expect((await types('plain-flow-c')).slice(-1)).toEqual(['workflow-end']);
+  expect((await types('plain-flow-d')).slice(-2)).toEqual(['message-end', 'workflow-end']);
 });
 
 test('nodes, containers, branches and logs of a whole chatflow are read', async () => {
@@ -83,6 +83,12 @@ test('an error is named, with or without a code', async () => {
   expect(parse({ event: 'error' })).toMatchObject({ type: 'error', error: { code: 'server' } });
 });
 
+test('an object with a status and no event is an error; one without either is nothing', () => {
+  const refusal = { code: 'rate_limit_error', status: 429, message: 'Slow down.' };
+  expect(parseStreamEvent(refusal)).toMatchObject({ type: 'error', error: { name: 'ChatError' } });
+  expect(parseStreamEvent({ status: 200, answer: 'Hi' })).toBeUndefined();
+});
+
 test('a message_file with a text is text', () => {
   expect(parse({ event: 'message_file', id: 'm-1', answer: 'Hi' })).toMatchObject({
     type: 'text-delta',
@@ -124,7 +130,8 @@ test('a thought’s tools come joined by `;` or as a JSON array, with input and 
 test('rounds are counted from 1, whatever the server counts from', () => {
   const round = (event: string, index: number) => parse({ event, data: { node_id: 'n-1', index } });
   expect(round('iteration_next', 0)).toMatchObject({ container: { kind: 'iteration', round: 1 } });
-  expect(round('loop_next', 1)).toMatchObject({ container: { kind: 'loop', round: 1 } });
+  // A loop tells of its second round first.
+  expect(round('loop_next', 1)).toMatchObject({ container: { kind: 'loop', round: 2 } });
 });
 
 test('metadata, files and every field of a source are optional', () => {

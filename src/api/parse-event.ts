@@ -138,6 +138,11 @@ function parseBody(event: Fields, data: Fields): Body<StreamEvent> | undefined {
       };
     case 'human_input_form_timeout':
       return { type: 'form-timeout', ...formNode(data) };
+    case undefined:
+      // A refusal in the middle of a stream, as gateways and some releases word it: no event, but a status.
+      return (optionalNumber(event['status']) ?? 0) >= 400
+        ? { type: 'error', error: errorOfEvent(event) }
+        : undefined;
     default:
       return undefined;
   }

@@ -47,7 +47,10 @@ export function parseStep(data: Fields, otherwise: StepStatus): WorkflowStep {
   };
 }
 
-/** `data` of the events of an iteration (counted from 0) or a loop (counted from 1). */
+/**
+ * `data` of the events of an iteration or a loop. Both count the round that begins from 0; a loop tells of it only
+ * when one is over, so its first is 1 (ref §4.6).
+ */
 export function parseContainer(
   kind: ContainerStep['kind'],
   data: Fields,
@@ -63,7 +66,7 @@ export function parseContainer(
     length: optionalNumber(
       metadata['iterator_length'] ?? metadata['iteration_length'] ?? metadata['loop_length'] ?? data['steps'],
     ),
-    round: index === undefined ? undefined : kind === 'iteration' ? index + 1 : index,
+    round: index === undefined ? undefined : index + 1,
     status: parseStatus(data['status'], otherwise),
     elapsedSeconds: optionalNumber(data['elapsed_time']),
   };

@@ -36,13 +36,14 @@ const NEW_STYLE_SINCE = [1, 9, 2];
 export function createPassportAccess(options: PassportOptions): Access {
   const { webCode, store } = options;
   let current: Promise<PassportCredentials> | undefined;
+  /** What `current` has given, until it is refused. */
+  let valid: PassportCredentials | undefined;
 
   async function load(): Promise<PassportCredentials> {
     const known = parsePassport(store.get(STORE_KEY));
-    if (known) return credentialsOf(known);
-    const passport = await fetchPassport(options);
-    store.set(STORE_KEY, JSON.stringify(passport));
-    return credentialsOf(passport);
+    const passport = known ?? (await fetchPassport(options));
+    if (!known) store.set(STORE_KEY, JSON.stringify(passport));
+    return (valid = credentialsOf(passport));
   }
 
   function credentialsOf(passport: Passport): PassportCredentials {
@@ -62,16 +63,16 @@ export function createPassportAccess(options: PassportOptions): Access {
     },
     renew(refused, used) {
       if (!isAccessLost(refused)) return false;
+      // Refused at the same moment as another call, which is renewing it already: two renewals would be two persons.
+      if (used !== valid) return true;
       const stored = parsePassport(store.get(STORE_KEY));
-      // Another call has renewed it meanwhile, maybe in another tab: try with that one.
-      const isCurrent =
-        stored !== undefined && Object.values(used.headers).some((value) => value.includes(stored.token));
-      if (isCurrent) {
+      // Another tab has renewed it meanwhile: try with that one.
+      if (stored?.token === valid.passport.token) {
         const isWrongStyle = /token is missing/i.test(refused.message) && stored.style === 'old';
         if (isWrongStyle) store.set(STORE_KEY, JSON.stringify({ ...stored, style: 'new' }));
         else store.remove(STORE_KEY);
       }
-      current = undefined;
+      current = valid = undefined;
       return true;
     },
   };
@@ -108,7 +109,10 @@ async function fetchPassport({
         )
       : error;
   }
-  const token = optionalText(record(parseJson(await response.text()))['access_token']);
+  const body = await response.text().catch((cause: unknown) => {
+    throw networkError(operation, cause);
+  });
+  const token = optionalText(record(parseJson(body))['access_token']);
   if (token === undefined) {
     throw new ChatError('protocol', `${operation} gave no access token: is "apiUrl" Dify's /api?`);
   }

@@ -1,5 +1,5 @@
 import { getLines, getMessages } from '@microsoft/fetch-event-source/lib/esm/parse.js';
-import { ChatError } from '../chat/errors';
+import { ChatError, lostConnection } from '../chat/errors';
 import type { StreamEvent } from '../chat/stream-event';
 import { parseStreamEvent } from './parse-event';
 import { parseJson } from './read';
@@ -67,7 +67,7 @@ export async function* readEvents(
     }
   } catch (cause) {
     if (signal.aborted || cause instanceof ChatError) throw cause;
-    throw new ChatError('interrupted', `${operation}: the connection was lost in mid-stream.`, { cause });
+    throw lostConnection(operation, cause);
   } finally {
     // Closes the connection where the reader of the events left early; nobody is left to hear of a failure.
     reader.cancel().catch(ignore);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Store } from '../chat/store';
 import type { StreamEvent } from '../chat/stream-event';
@@ -9,6 +9,11 @@ import { readEvents, type ReadOptions } from './sse';
 /** A reply as it came over the wire; the names end with the server's profile. */
 export function fixture(name: string): Uint8Array {
   return readFileSync(new URL(`./__fixtures__/${name}.txt`, import.meta.url));
+}
+
+/** All recordings. */
+export function fixtureNames(): string[] {
+  return readdirSync(new URL('./__fixtures__/', import.meta.url)).map((file) => file.replace(/\.txt$/, ''));
 }
 
 export function bytes(text: string): Uint8Array {

@@ -1,5 +1,5 @@
 import type { Answer, PlacedThought } from './answer';
-import { splitThinking } from './thinking';
+import { splitThinking, type Stretch, withoutHalfTag } from './thinking';
 
 /** An answer as it is shown, from top to bottom. Keys stay the same while the answer grows. */
 export type AnswerPart =
@@ -12,52 +12,39 @@ export type AnswerPart =
  * so nothing moves under the reader's eyes when the call begins.
  */
 export function answerParts(answer: Answer): readonly AnswerPart[] {
-  const { text, reasoning } = answer;
+  const { reasoning } = answer;
   const isOver = answer.status !== 'streaming';
+  const thoughts = answer.thoughts.filter((thought) => thought.tools.length > 0);
+  const starts = thoughts.map(({ at }) => at);
+  // What stands before a tool call is complete, whatever it looks like.
+  const isWhole = isOver || starts.includes(answer.text.length);
+  const text = isWhole ? answer.text : withoutHalfTag(answer.text);
   const parts: AnswerPart[] = [];
   if (reasoning && reasoning.text !== '') {
-    parts.push({
-      kind: 'reasoning',
-      key: 'reasoning',
-      text: reasoning.text,
-      done: reasoning.done || text !== '' || isOver,
-    });
+    const done = reasoning.done || text !== '' || isOver;
+    parts.push({ kind: 'reasoning', key: 'reasoning', text: reasoning.text, done });
   }
-  const thoughts = answer.thoughts.filter((thought) => thought.tools.length > 0);
   let next = 0;
   let count = 0;
-  const addText = (from: number, to: number): void => {
+  const addPiece = (kind: Stretch['kind'], from: number, to: number, done: boolean): void => {
     const piece = text.slice(from, to);
-    if (piece.trim() !== '') parts.push({ kind: 'text', key: `text-${count++}`, text: trimEdges(piece) });
+    if (piece.trim() === '') return;
+    if (kind === 'text') parts.push({ kind, key: `text-${count++}`, text: trimEdges(piece) });
+    else parts.push({ kind, key: `think-${count++}`, text: piece.trim(), done });
   };
-  const addTools = (before: number): void => {
-    for (let thought = thoughts[next]; thought && thought.at < before; thought = thoughts[++next]) {
+  for (const { kind, from, to, closed } of splitThinking(text, starts)) {
+    // What is called at the end of a closed thought belongs to what follows: its tag parts them.
+    const last = kind === 'reasoning' && closed ? to - 1 : to;
+    let start = from;
+    for (let thought = thoughts[next]; thought && thought.at <= last; thought = thoughts[++next]) {
+      const at = Math.max(start, thought.at);
+      addPiece(kind, start, at, true);
+      start = at;
       parts.push({ kind: 'tools', key: thought.id, thought });
     }
-  };
-  for (const stretch of splitThinking(text)) {
-    if (stretch.kind === 'reasoning') {
-      addTools(stretch.from);
-      const thinking = text.slice(stretch.from, stretch.to).trim();
-      if (thinking !== '' || !stretch.closed) {
-        parts.push({
-          kind: 'reasoning',
-          key: `think-${count++}`,
-          text: thinking,
-          done: stretch.closed || isOver,
-        });
-      }
-      continue;
-    }
-    let { from } = stretch;
-    for (let thought = thoughts[next]; thought && thought.at <= stretch.to; thought = thoughts[next]) {
-      addText(from, Math.max(from, thought.at));
-      from = Math.max(from, thought.at);
-      addTools(thought.at + 1);
-    }
-    addText(from, stretch.to);
+    addPiece(kind, start, to, closed || isOver);
   }
-  addTools(Infinity);
+  for (const thought of thoughts.slice(next)) parts.push({ kind: 'tools', key: thought.id, thought });
   return parts;
 }
 

@@ -110,7 +110,30 @@ export function isWaiting(answer: Answer): boolean {
   );
 }
 
+/** The answer is text and nothing else: no step, no tool, no thought. */
+export function isPlain({ text, reasoning, thoughts, steps }: Answer): boolean {
+  return (
+    !reasoning &&
+    thoughts.length + steps.length === 0 &&
+    !text.includes('<think') &&
+    !text.includes('</think') &&
+    // It may become one.
+    !/^\s*<[/think]*$/.test(text)
+  );
+}
+
 /** The answer waits for a person: it is not over, but nothing is on its way. */
 export function isPaused(answer: Answer): boolean {
   return answer.run?.status === 'paused';
+}
+
+/** On its way again by its run, where it had stopped for a person or with its page. */
+export function resumed(answer: Answer, runId: string): Answer {
+  return {
+    ...answer,
+    runId,
+    status: 'streaming',
+    error: undefined,
+    run: { status: 'running', elapsedSeconds: undefined, outputs: {} },
+  };
 }

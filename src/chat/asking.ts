@@ -1,11 +1,10 @@
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { EMPTY_ANSWER, isPaused, type Answer } from './answer';
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { EMPTY_ANSWER, isPaused, resumed, type Answer } from './answer';
 import type { ConversationEvents, Emit } from './chat-events';
 import type { ConversationKey } from './conversation-key';
 import type { ChatError } from './errors';
 import type { History } from './history';
-import { loadRunner, startTurn } from './start-turn';
-import { answerOfMessage } from './stored-turns';
+import { loadTurns, startTurn } from './start-turn';
 import type { EventIds, StreamEvent } from './stream-event';
 import type { Store } from './store';
 import type { ChatTransport } from './transport';
@@ -27,6 +26,7 @@ export interface AskingOptions {
   conversation: ConversationKey;
   schedule: (flush: () => void) => () => void;
   emit: Emit<ConversationEvents>;
+  online: ReadonlySignal<boolean> | undefined;
   onSpeech: ((event: StreamEvent) => void) | undefined;
   /** The conversation is gone: makes room for a new one. */
   onGone: () => void;
@@ -45,7 +45,7 @@ export interface Asking {
   /** Follows a run on, after a form was sent. */
   goOn: (turn: Turn, runId: string) => void;
   /** Follows on what ran when the page was left. Call it when the thread is there. */
-  goOnFromStore: () => void;
+  goOnFromStore: () => Promise<void>;
   /** What was on its way belongs to a conversation that is no longer on show: it may end, unseen. */
   leave: () => void;
   /** Ends all that runs; nothing is emitted or written afterwards. */
@@ -67,7 +67,7 @@ export function createAsking(options: AskingOptions): Asking {
   let epoch = 0;
   let turnCount = 0;
 
-  function start(turn: Turn, open: OpenStream, askedIn: string | undefined): void {
+  function start(turn: Turn, open: OpenStream | undefined, askedIn: string | undefined): void {
     const current = epoch;
     const guard = (act: () => void) => () => {
       if (current === epoch) act();
@@ -77,6 +77,7 @@ export function createAsking(options: AskingOptions): Asking {
       onStart: (ids) => guard(() => noteStart(ids))(),
       onSettled: guard(() => settle(turn, askedIn)),
       onSpeech: options.onSpeech,
+      whenReachable: (abort) => whenTrue(options.online, abort),
       stop: (taskId) => transport.stop('chat', taskId),
       resume: followRun,
       reread,
@@ -96,6 +97,7 @@ export function createAsking(options: AskingOptions): Asking {
     const id = conversation.id.peek();
     if (id === undefined || messageId === undefined) return undefined;
     const row = await history.reread(id, messageId);
+    const { answerOfMessage } = await loadTurns();
     return row && row.answer !== '' && row.status === 'normal' ? answerOfMessage(row) : undefined;
   }
 
@@ -175,13 +177,8 @@ export function createAsking(options: AskingOptions): Asking {
   }
 
   function goOn(turn: Turn, runId: string): void {
-    turn.answer.value = {
-      ...turn.answer.peek(),
-      status: 'streaming',
-      error: undefined,
-      run: { status: 'running', elapsedSeconds: undefined, outputs: {} },
-    };
-    start(turn, followRun(runId), conversation.id.peek());
+    turn.answer.value = resumed(turn.answer.peek(), runId);
+    start(turn, undefined, conversation.id.peek());
   }
 
   function leave(): void {
@@ -198,16 +195,15 @@ export function createAsking(options: AskingOptions): Asking {
     },
     stop: () => running.peek()?.handle.stop(),
     goOn,
-    goOnFromStore() {
-      const stored = parseRunning(store.get(RUNNING_KEY));
+    async goOnFromStore() {
+      const json = store.get(RUNNING_KEY);
+      if (json === undefined) return;
       store.remove(RUNNING_KEY);
-      if (!stored || stored.conversationId !== conversation.id.peek() || busy.peek()) return;
-      const turn = tree.peek().turns.find(({ answer }) => answer.peek().messageId === stored.messageId);
-      // Stored whole or waiting for a person: nothing is missing.
-      if (turn?.answer.peek().status !== 'error') return;
-      void loadRunner();
-      store.set(RUNNING_KEY, JSON.stringify(stored));
-      goOn(turn, stored.runId);
+      const { findRunning } = await loadTurns();
+      const found = findRunning(json, conversation.id.peek(), tree.peek());
+      if (!found || busy.peek()) return;
+      store.set(RUNNING_KEY, json);
+      goOn(found.turn, found.runId);
     },
     leave,
     dispose() {
@@ -218,15 +214,6 @@ export function createAsking(options: AskingOptions): Asking {
   };
 }
 
-function parseRunning(
-  json: string | undefined,
-): { conversationId: string; messageId: string; runId: string } | undefined {
-  const match = /^\{"conversationId":"([^"]+)","messageId":"([^"]+)","runId":"([^"]+)"\}$/.exec(json ?? '');
-  const [, conversationId, messageId, runId] = match ?? [];
-  if (conversationId === undefined || messageId === undefined || runId === undefined) return undefined;
-  return { conversationId, messageId, runId };
-}
-
 /** Hears of answers that other tabs got. */
 export function watchOtherTabs(store: Store, onSettled: (conversationId: string) => void): () => void {
   const undo = store.watch?.(SETTLED_KEY, () => {
@@ -234,4 +221,16 @@ export function watchOtherTabs(store: Store, onSettled: (conversationId: string)
     if (conversationId !== undefined && conversationId !== '') onSettled(conversationId);
   });
   return undo ?? (() => {});
+}
+
+export function whenTrue(condition: ReadonlySignal<boolean> | undefined, abort: AbortSignal): Promise<void> {
+  if (!condition || condition.peek()) return Promise.resolve();
+  let stop = (): void => {};
+  const met = new Promise<void>((resolve) => {
+    stop = effect(() => {
+      if (condition.value) resolve();
+    });
+    abort.addEventListener('abort', () => resolve());
+  });
+  return met.finally(stop);
 }

@@ -16,6 +16,8 @@ export interface ConversationEvents {
   error: AnswerIds & { code: ChatErrorCode; message: string; traceId: string | undefined };
   feedback: AnswerIds & { rating: 'like' | 'dislike' | undefined; comment: string | undefined };
   'conversation-change': { conversationId: string | undefined };
+  /** By the page or by the visitor's form. */
+  'inputs-change': { inputs: Readonly<Record<string, unknown>> };
 }
 
 /** Emits one of `Events`: a name with its own detail. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createChatModel, type Chat } from './chat-model';
 import { ChatError } from './errors';
-import { loadRunner } from './start-turn';
+import type { FormField } from './form-field';
+import { loadTurns } from './start-turn';
 import {
   delta,
   FakeTransport,
@@ -40,7 +41,7 @@ const last = (chat: Chat) => chat.turns.value.at(-1)?.answer.value;
 const names = (): string[] => events.map(([name]) => name);
 
 // Its code comes while the visitor types; a question without it waits for it (a test of its own below).
-beforeAll(loadRunner);
+beforeAll(async () => void (await loadTurns()));
 beforeEach(() => {
   vi.useFakeTimers();
   transport = new FakeTransport();
@@ -316,4 +317,73 @@ test('an app that cannot be loaded says why and can be asked again', async () =>
   await chat.start();
   expect(chat.phase.value).toBe('ready');
   expect(chat.app.value?.title).toBe('Harbor Goods');
+});
+
+const FIELD: FormField = {
+  variable: 'name',
+  label: 'Name',
+  required: true,
+  hidden: false,
+  hint: undefined,
+  kind: 'text',
+  multiline: false,
+  maxLength: undefined,
+  default: '',
+  placeholder: '',
+};
+
+test('a question asked while the app is asked who it is goes out when that is known, once', async () => {
+  const chat = createChat();
+  const started = chat.start();
+  expect(chat.send('Quick!')).toBe(false);
+  expect(chat.draft.value).toBe('Quick!');
+  await started;
+  expect(transport.feeds).toHaveLength(1);
+  expect(transport.feed.request.text).toBe('Quick!');
+  expect(chat.draft.value).toBe('');
+});
+
+test('a question asked before the form goes out with its values, unless it was changed since', async () => {
+  transport.appInfo = { ...transport.appInfo, fields: [FIELD] };
+  const chat = createChat();
+  const started = chat.start();
+  chat.send('Quick!');
+  await started;
+  expect(chat.needsForm.value).toBe(true);
+  expect(transport.feeds).toHaveLength(0);
+  chat.setInputs({ name: 'Mira' }, true);
+  expect(transport.feed.request).toMatchObject({ text: 'Quick!', inputs: { name: 'Mira' } });
+
+  chat.newConversation();
+  chat.send('Another');
+  chat.setDraft('Another, but');
+  chat.setInputs({}, true);
+  expect(transport.feeds).toHaveLength(1);
+  expect(chat.draft.value).toBe('Another, but');
+});
+
+test('a question stays in the composer where the app cannot be had', async () => {
+  transport.appFailure = new ChatError('network', 'No network.');
+  const chat = createChat();
+  const started = chat.start();
+  chat.send('Quick!');
+  await started;
+  expect(transport.feeds).toHaveLength(0);
+  expect(chat.draft.value).toBe('Quick!');
+});
+
+test('a form that nobody sees is filled in by the page and its defaults', async () => {
+  const hidden = { ...FIELD, hidden: true };
+  transport.appInfo = {
+    ...transport.appInfo,
+    fields: [
+      { ...hidden, default: 'none' },
+      { ...hidden, variable: 'campaign', default: 'none' },
+    ],
+  };
+  const chat = createChat();
+  chat.setInputs({ campaign: 'spring' });
+  await chat.start();
+  expect(chat.needsForm.value).toBe(false);
+  expect(chat.inputs.value).toEqual({ name: 'none', campaign: 'spring' });
 });

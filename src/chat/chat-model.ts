@@ -4,15 +4,16 @@ import type { ConversationEvents, Emit } from './chat-events';
 import { createConversationKey } from './conversation-key';
 import { asChatError, type ChatError, type ChatErrorCode } from './errors';
 import { createHistory } from './history';
-import { loadRunner } from './start-turn';
-import { answerOfMessage } from './stored-turns';
+import { loadTurns } from './start-turn';
 import type { Rating, Services } from './services';
+import type { TurnVerbs } from './turn-verbs';
 import type { Store } from './store';
 import type { MessageFile, StreamEvent } from './stream-event';
 import type { AppInfo, ChatTransport, OutgoingFile } from './transport';
 import {
   chooseVersion,
   EMPTY_TREE,
+  findTurn,
   shownPath,
   versionOf,
   type Turn,
@@ -59,7 +60,7 @@ export interface Chat {
 
   /** Loads the app and resumes the remembered conversation. Call again to retry. Never rejects. */
   start(): Promise<void>;
-  /** @returns whether the question was taken: not when blank, nor while an answer is on its way. */
+  /** @returns whether the question was taken: not when blank, while an answer is on its way, or before the form. */
   send(text: string, files?: QuestionFiles): boolean;
   /** Asks the question of a failed answer again. */
   tryAgain(turn: TurnView): void;
@@ -98,6 +99,8 @@ export interface ChatOptions {
   inputs?: Inputs | undefined;
   schedule: (flush: () => void) => () => void;
   emit: Emit<ConversationEvents>;
+  /** While false a broken answer is not looked for. Default: always reachable. */
+  online?: ReadonlySignal<boolean> | undefined;
   /** Hears the speech of an answer while it comes. */
   onSpeech?: ((event: StreamEvent) => void) | undefined;
 }
@@ -115,6 +118,9 @@ export function createChatModel(options: ChatOptions): Chat {
   const draft = signal(joinTexts(takeOutbox(store), store.get(DRAFT_KEY)));
   const inputs = signal<Inputs>(options.inputs ?? {});
   const isFormDone = signal(false);
+  /** Asked before the app was known, or its form filled in: goes out then. */
+  let waiting = '';
+  let isStarting = false;
   const suggestions = signal<readonly string[]>([]);
   const turns = computed(() => shownPath(tree.value));
   const conversation = createConversationKey(options.conversationStore, options.conversationId, (id) =>
@@ -133,14 +139,20 @@ export function createChatModel(options: ChatOptions): Chat {
     tree,
     history,
     conversation,
+    online: options.online,
     onSpeech: options.onSpeech,
     onGone: () => {
       clear();
       notice.value = 'conversation-gone';
       conversation.set(undefined);
     },
-    onDone: (turn, isFirst) => void follow(turn, isFirst),
+    onDone: (turn, isFirst) => void verbs().then(({ follow }) => follow(turn, isFirst)),
   });
+  /** What can be done with a turn comes with what makes turns. */
+  const verbs = async (): Promise<TurnVerbs> => {
+    const { createTurnVerbs } = await loadTurns();
+    return createTurnVerbs({ transport, emit, tree, turns, history, conversation, asking, app, suggestions });
+  };
   const unwatch = watchOtherTabs(store, (id) => {
     // A conversation of its own is not moved under the visitor's hands.
     if (asking.busy.peek() || !options.conversationStore) return;
@@ -164,30 +176,13 @@ export function createChatModel(options: ChatOptions): Chat {
     if (!error) {
       // The form of a conversation is filled in once: its latest values go with every further question.
       inputs.value = { ...inputs.peek(), ...turns.peek().at(-1)?.question.inputs };
-      asking.goOnFromStore();
+      void asking.goOnFromStore();
       return;
     }
     // Whatever the reason, the visitor gets a chat that works: a broken history must not lock him out.
     const isLost = CONVERSATION_LOST.has(error.code);
     notice.value = isLost ? 'conversation-gone' : 'history-failed';
     if (isLost) conversation.set(undefined);
-  }
-
-  /** What comes after a complete answer: a name for a new conversation, questions to go on with. Both may fail. */
-  async function follow(turn: Turn, isFirst: boolean): Promise<void> {
-    const id = conversation.id.peek();
-    const { messageId } = turn.answer.peek();
-    const wantsSuggestions = app.peek()?.suggestAfterAnswer === true && messageId !== undefined;
-    if (!wantsSuggestions && !isFirst) return;
-    try {
-      const services = await transport.services();
-      if (isFirst && id !== undefined) services.nameConversation(id).catch(() => {});
-      if (!wantsSuggestions) return;
-      const questions = await services.suggestions(messageId);
-      if (turns.peek().at(-1)?.key === turn.key && !asking.busy.peek()) suggestions.value = questions;
-    } catch {
-      // Nothing was promised.
-    }
   }
 
   async function loadEarlier(): Promise<void> {
@@ -200,12 +195,18 @@ export function createChatModel(options: ChatOptions): Chat {
       phase.value = 'loading';
       startError.value = undefined;
     });
+    isStarting = true;
     const id = conversation.id.peek();
     // In parallel: one round trip less until the thread is there.
     const [info] = await Promise.allSettled([
       transport.app(),
       id !== undefined && tree.peek().turns.length === 0 ? resume(id) : undefined,
     ]);
+    const fields = info.status === 'fulfilled' ? info.value.fields : [];
+    if (fields.length > 0 && fields.every((field) => field.hidden)) {
+      const { fillHidden } = await import('./fill-hidden');
+      inputs.value = fillHidden(fields, inputs.peek());
+    }
     batch(() => {
       if (info.status === 'fulfilled') {
         app.value = info.value;
@@ -215,20 +216,18 @@ export function createChatModel(options: ChatOptions): Chat {
         phase.value = 'failed';
       }
     });
+    isStarting = false;
     const error = startError.peek();
-    if (error) {
+    if (!error) sendWaiting();
+    else {
       const { code, message, traceId } = error;
       emit('error', { code, message, traceId, messageId: undefined, conversationId: id });
     }
   }
 
-  function turnOf({ key }: TurnView): Turn | undefined {
-    return tree.peek().turns.find((candidate) => candidate.key === key);
-  }
-
   /** Runs `act` with the turn, unless an answer is on its way. */
   function unlessBusy(view: TurnView, act: (turn: Turn) => void): void {
-    const turn = turnOf(view);
+    const turn = findTurn(tree.peek(), view);
     if (!turn || asking.busy.peek()) return;
     suggestions.value = [];
     act(turn);
@@ -237,12 +236,24 @@ export function createChatModel(options: ChatOptions): Chat {
   function send(text: string, { files, items }: QuestionFiles = { files: [], items: [] }): boolean {
     const query = text.trim();
     if (query === '' || asking.busy.peek()) return false;
+    // A new conversation may need a form first: only the app can tell.
+    if (needsForm.peek() || (isStarting && conversation.id.peek() === undefined)) {
+      setDraft((waiting = query));
+      return false;
+    }
     batch(() => {
       notice.value = undefined;
       suggestions.value = [];
       asking.ask({ text: query, files, items, inputs: inputs.peek() }, turns.peek().at(-1)?.key);
     });
     return true;
+  }
+
+  /** Unless the visitor has changed it since. */
+  function sendWaiting(): void {
+    const query = waiting;
+    waiting = '';
+    if (query !== '' && query === draft.peek() && send(query)) setDraft('');
   }
 
   function openConversation(id: string): void {
@@ -252,58 +263,9 @@ export function createChatModel(options: ChatOptions): Chat {
     void resume(id);
   }
 
-  async function rate(view: TurnView, rating: Rating | undefined, comment?: string): Promise<void> {
-    const turn = turnOf(view);
-    const messageId = turn?.answer.peek().messageId;
-    if (!turn || messageId === undefined) return;
-    const former = turn.answer.peek().feedback;
-    turn.answer.value = { ...turn.answer.peek(), feedback: rating };
-    try {
-      const services = await transport.services();
-      await services.rate(messageId, rating, comment);
-      emit('feedback', { conversationId: conversation.id.peek(), messageId, rating, comment });
-    } catch (cause) {
-      turn.answer.value = { ...turn.answer.peek(), feedback: former };
-      throw asChatError(cause);
-    }
-  }
-
-  async function submitForm(view: TurnView, token: string, action: string, values: Inputs): Promise<void> {
-    const services = await transport.services();
-    await services.submitForm(token, action, values);
-    const turn = turnOf(view);
-    if (!turn) return;
-    const { forms, runId } = turn.answer.peek();
-    turn.answer.value = {
-      ...turn.answer.peek(),
-      forms: forms.map((known) =>
-        known.state === 'open' && known.form.token === token
-          ? {
-              state: 'filled',
-              title: known.form.title,
-              content: '',
-              action: known.form.actions.find(({ id }) => id === action)?.title ?? '',
-            }
-          : known,
-      ),
-    };
-    if (runId !== undefined) asking.goOn(turn, runId);
-  }
-
-  async function renewFiles(view: TurnView): Promise<void> {
-    const turn = turnOf(view);
-    const id = conversation.id.peek();
-    const messageId = turn?.answer.peek().messageId;
-    if (!turn || id === undefined || messageId === undefined) return;
-    const row = await history.reread(id, messageId);
-    if (!row) return;
-    const { files, text } = answerOfMessage(row);
-    turn.answer.value = { ...turn.answer.peek(), files, text: text || turn.answer.peek().text };
-  }
-
   function setDraft(text: string): void {
     transport.prepare();
-    void loadRunner().catch(() => {}); // told when it is needed
+    void loadTurns().catch(() => {}); // told when it is needed
     draft.value = text;
     if (text === '') store.remove(DRAFT_KEY);
     else store.set(DRAFT_KEY, text);
@@ -336,9 +298,9 @@ export function createChatModel(options: ChatOptions): Chat {
     showVersion(turn, step) {
       if (!asking.busy.peek()) tree.value = chooseVersion(tree.peek(), turn, step);
     },
-    rate,
-    submitForm,
-    renewFiles,
+    rate: async (...args) => (await verbs()).rate(...args),
+    submitForm: async (...args) => (await verbs()).submitForm(...args),
+    renewFiles: async (turn) => (await verbs()).renewFiles(turn),
     stop: asking.stop,
     newConversation() {
       asking.stop();
@@ -353,7 +315,10 @@ export function createChatModel(options: ChatOptions): Chat {
     },
     setInputs(values, submitted = false) {
       inputs.value = { ...inputs.peek(), ...values };
-      if (submitted) isFormDone.value = true;
+      emit('inputs-change', { inputs: values });
+      if (!submitted) return;
+      isFormDone.value = true;
+      sendWaiting();
     },
     services: () => transport.services(),
     dispose() {

@@ -77,3 +77,8 @@ export class ChatError extends Error {
 export function asChatError(cause: unknown): ChatError {
   return cause instanceof ChatError ? cause : new ChatError('protocol', 'Unexpected failure.', { cause });
 }
+
+/** An answer began, and its connection broke. */
+export function lostConnection(operation: string, cause: unknown): ChatError {
+  return new ChatError('interrupted', `${operation}: the connection was lost in mid-stream.`, { cause });
+}

@@ -1,7 +1,7 @@
 import { batch, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { asChatError, type ChatError } from './errors';
-import { turnsOfMessages } from './stored-turns';
-import type { ChatTransport, StoredMessage } from './transport';
+import { loadTurns } from './start-turn';
+import type { ChatTransport, MessagePage, StoredMessage } from './transport';
 import { EMPTY_TREE, type TurnTree } from './turn-tree';
 
 /** What the server has stored of a conversation, brought into its tree page by page, newest first. */
@@ -28,7 +28,11 @@ export function createHistory(transport: ChatTransport, tree: Signal<TurnTree>):
   /** Tells a late page of a conversation that is no longer on show. */
   let epoch = 0;
 
-  function show(page: readonly StoredMessage[], hasMore: boolean, place: 'before' | 'after'): void {
+  function show(
+    { messages: page, hasMore }: MessagePage,
+    place: 'before' | 'after',
+    { turnsOfMessages }: Awaited<ReturnType<typeof loadTurns>>,
+  ): void {
     const known = new Set(rows.map((row) => row.id));
     const fresh = page.filter((row) => !known.has(row.id));
     rows = place === 'before' ? [...fresh, ...rows] : [...rows, ...fresh];
@@ -50,8 +54,8 @@ export function createHistory(transport: ChatTransport, tree: Signal<TurnTree>):
   ): Promise<ChatError | undefined> {
     const current = epoch;
     try {
-      const page = await transport.messages(conversationId, before);
-      if (current === epoch) show(page.messages, page.hasMore, place);
+      const [page, part] = await Promise.all([transport.messages(conversationId, before), loadTurns()]);
+      if (current === epoch) show(page, place, part);
       return undefined;
     } catch (cause) {
       return current === epoch ? asChatError(cause) : undefined;

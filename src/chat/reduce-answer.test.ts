@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { EMPTY_ANSWER, type Answer } from './answer';
 import { ChatError } from './errors';
 import { reduceAnswer } from './reduce-answer';
-import type { AgentThought, MessageFile, StreamEvent } from './stream-event';
-import { delta, IDS, messageEnd, workflowEnd } from './testing';
+import type { AgentLog, AgentThought, MessageFile, StreamEvent, WorkflowStep } from './stream-event';
+import { delta, IDS, messageEnd, workflowEnd, workflowStart } from './testing';
 
 function reduce(...events: StreamEvent[]): Answer {
   return events.reduce(reduceAnswer, EMPTY_ANSWER);
@@ -89,6 +89,122 @@ test('a file that comes live and again at the end is one file; the visitor’s o
     ids: IDS,
   };
   expect(reduce(live, own, end).files).toHaveLength(1);
+});
+
+test('the same file twice in one list is one file', () => {
+  const file: MessageFile = {
+    id: undefined,
+    uploadId: undefined,
+    kind: 'image',
+    name: undefined,
+    url: '/files/a.png?sign=1',
+    mimeType: undefined,
+    size: undefined,
+    belongsTo: 'assistant',
+  };
+  const files = [file, { ...file, url: '/files/a.png?sign=2' }];
+  const end: StreamEvent = {
+    type: 'message-end',
+    sources: [],
+    usage: undefined,
+    reasoning: undefined,
+    files,
+    ids: IDS,
+  };
+  expect(reduce(end).files).toHaveLength(1);
+});
+
+const node = (type: 'node-start' | 'node-end', fields: Partial<WorkflowStep>): StreamEvent => ({
+  type,
+  step: {
+    id: 'x-1',
+    nodeId: 'n-1',
+    nodeType: 'llm',
+    title: 'Advice',
+    index: undefined,
+    status: type === 'node-start' ? 'running' : 'succeeded',
+    elapsedSeconds: undefined,
+    containerId: undefined,
+    parallelId: undefined,
+    retryIndex: undefined,
+    ...fields,
+  },
+  ids: IDS,
+});
+
+const container = (type: 'container-start' | 'container-next', round?: number): StreamEvent => ({
+  type,
+  container: {
+    kind: 'loop',
+    nodeId: 'n-loop',
+    nodeType: 'loop',
+    title: 'Until one fits',
+    length: type === 'container-start' ? 2 : undefined,
+    round,
+    status: 'running',
+    elapsedSeconds: undefined,
+  },
+  ids: IDS,
+});
+
+const log = (fields: Partial<AgentLog>): StreamEvent => ({
+  type: 'agent-log',
+  log: {
+    id: 'log-1',
+    parentId: undefined,
+    nodeId: 'n-1',
+    nodeExecutionId: 'x-1',
+    label: 'Round 1',
+    status: 'running',
+    ...fields,
+  },
+  ids: IDS,
+});
+
+test('an error that is a run’s only end ends its steps, and the run has failed', () => {
+  const error = new ChatError('server', 'No.');
+  const answer = reduce(workflowStart(), node('node-start', {}), { type: 'error', error, ids: IDS });
+  expect(answer).toMatchObject({ run: { status: 'failed' }, steps: [{ status: 'stopped' }] });
+});
+
+test('the first round is the one nobody told of, and none is beyond the last', () => {
+  const start = container('container-start');
+  expect(reduce(start).steps).toMatchObject([{ round: 1, length: 2 }]);
+  const steps = reduce(start, node('node-start', { containerId: 'n-loop' })).steps;
+  expect(steps).toMatchObject([{}, { round: 1, parentKey: 'n-loop' }]);
+  // Some servers announce a round after the last one.
+  expect(reduce(start, container('container-next', 2), container('container-next', 3)).steps).toMatchObject([
+    { round: 2 },
+  ]);
+});
+
+test('a container told of as a node, as snapshots do, is the container it was', () => {
+  const told = { id: 'x-9', nodeId: 'n-loop', nodeType: 'loop' };
+  const { steps } = reduce(container('container-start'), node('node-start', told), node('node-end', told));
+  expect(steps).toMatchObject([{ key: 'n-loop', kind: 'loop', status: 'succeeded', length: 2 }]);
+});
+
+test('a log hangs on its parent, on its execution, or on the last run of its node, and on nobody else', () => {
+  const parentOf = (...events: StreamEvent[]) => reduce(...events).steps.at(-1)?.parentKey;
+  const started = node('node-start', {});
+  expect(parentOf(started, log({}), log({ id: 'log-2', parentId: 'log-1' }))).toBe('log-1');
+  expect(parentOf(started, log({ parentId: 'gone' }))).toBe('x-1');
+  expect(parentOf(started, log({ nodeExecutionId: 'other' }))).toBe('x-1');
+  expect(parentOf(log({}))).toBeUndefined();
+});
+
+test('an end whose beginning was missed is no end of the node’s log', () => {
+  const { steps } = reduce(log({}), node('node-end', { id: 'x-2' }));
+  expect(steps).toMatchObject([
+    { kind: 'log', status: 'running' },
+    { kind: 'node', status: 'succeeded' },
+  ]);
+});
+
+test('a node that waited for a person runs again', () => {
+  const paused = node('node-end', { status: 'paused' });
+  const { steps } = reduce(node('node-start', {}), paused, node('node-start', {}));
+  expect(steps).toMatchObject([{ status: 'running' }]);
 });
 
 test('pings and events of later versions change nothing but ids', () => {

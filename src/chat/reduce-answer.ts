@@ -29,12 +29,9 @@ export function reduceAnswer(former: Answer, event: StreamEvent): Answer {
     case 'workflow-end':
       return endRun(answer, event);
     case 'error':
-      return { ...answer, status: 'error', error: event.error };
+      return { ...failRun(answer), status: 'error', error: event.error };
     case 'reasoning-delta':
-      return {
-        ...answer,
-        reasoning: { text: (answer.reasoning?.text ?? '') + event.text, done: event.final },
-      };
+      return { ...answer, reasoning: addReasoning(answer.reasoning, event.text, event.final) };
     case 'workflow-start':
     case 'workflow-pause':
     case 'node-start':
@@ -106,27 +103,43 @@ function endRun(former: Answer, event: Extract<StreamEvent, { type: 'workflow-en
   }
 }
 
-/** The end may bring the whole of it again, or for the first time. */
-function endReasoning(former: Reasoning | undefined, whole: string | undefined): Reasoning | undefined {
-  const text = former?.text || whole;
-  return text === undefined ? former : { text, done: true };
+/** A run that fails without an end of its own, as on newer servers where a worker breaks. */
+function failRun(answer: Answer): Answer {
+  const { run } = answer;
+  return run?.status === 'running'
+    ? { ...answer, run: { ...run, status: 'failed' }, steps: endSteps(answer.steps, 'stopped') }
+    : answer;
+}
+
+/** What one node thought is complete; another's begins a paragraph of its own. */
+function addReasoning(former: Reasoning | undefined, delta: string, done: boolean): Reasoning {
+  const gap = former?.done && former.text !== '' && delta !== '' ? '\n\n' : '';
+  return { text: (former?.text ?? '') + gap + delta, done };
+}
+
+/** The end may bring the whole of it again, for the first time, or more of it than was heard. */
+function endReasoning(former: Reasoning | undefined, whole = ''): Reasoning | undefined {
+  const text = former && former.text.length >= whole.length ? former.text : whole;
+  return text === '' ? former : { text, done: true };
 }
 
 /** A known id replaces; where in the text a step stands is where its first tool was called. */
 function putThought({ thoughts, text }: Answer, thought: AgentThought): PlacedThought[] {
-  const former = thoughts.find((known) => known.id === thought.id);
-  const at = former && former.tools.length > 0 ? former.at : text.length;
-  return [...thoughts.filter((known) => known !== former), { ...thought, at }].toSorted(
-    (one, other) => one.position - other.position,
-  );
+  const index = thoughts.findIndex((known) => known.id === thought.id);
+  const former = thoughts[index];
+  const placed = { ...thought, at: former && former.tools.length > 0 ? former.at : text.length };
+  // In its former place, because servers that tell no position are told apart by the order alone.
+  const all = former ? thoughts.with(index, placed) : [...thoughts, placed];
+  return all.toSorted((one, other) => one.position - other.position);
 }
 
 /** Adds the assistant's files that are not there yet; the same file comes live and again at the end. */
 function addFiles(files: readonly MessageFile[], more: readonly MessageFile[]): readonly MessageFile[] {
-  const fresh = more.filter(
-    (file) => file.belongsTo === 'assistant' && !files.some((known) => isSameFile(known, file)),
-  );
-  return fresh.length === 0 ? files : [...files, ...fresh];
+  const all = [...files];
+  for (const file of more) {
+    if (file.belongsTo === 'assistant' && !all.some((known) => isSameFile(known, file))) all.push(file);
+  }
+  return all.length === files.length ? files : all;
 }
 
 function isSameFile(one: MessageFile, other: MessageFile): boolean {

@@ -8,6 +8,8 @@ import type {
   WorkflowStep,
 } from './stream-event';
 
+const CONTAINERS = ['iteration', 'loop'] as const;
+
 /** Events of a workflow → steps and forms of its answer. A snapshot repeats them all: each finds its former self. */
 export function reduceRun(answer: Answer, event: StreamEvent): Answer {
   switch (event.type) {
@@ -50,33 +52,46 @@ export function reduceRun(answer: Answer, event: StreamEvent): Answer {
 
 /** What still ran when the run ended did not go on. */
 export function endSteps(steps: readonly Step[], status: StepStatus): readonly Step[] {
-  return steps.some((step) => step.status === 'running' || step.status === 'retrying')
-    ? steps.map((step) =>
-        step.status === 'running' || step.status === 'retrying' ? { ...step, status } : step,
-      )
+  return steps.some(isUnderWay)
+    ? steps.map((step) => (isUnderWay(step) ? { ...step, status } : step))
     : steps;
+}
+
+function isUnderWay({ status }: Pick<Step, 'status'>): boolean {
+  return status === 'running' || status === 'retrying';
+}
+
+/** A beginning told of something that has ended already. A pause is no end: what waited may run again. */
+function isRepeated(former: Step, status: StepStatus): boolean {
+  return !isUnderWay(former) && former.status !== 'paused' && isUnderWay({ status });
 }
 
 function put(steps: readonly Step[], index: number, step: Step): readonly Step[] {
   return index < 0 ? [...steps, step] : steps.with(index, step);
 }
 
-/** Start and end carry the same id; older servers do not always: then the one that runs of this node. */
-function putNode(steps: readonly Step[], node: WorkflowStep): readonly Step[] {
+/** Older servers tell no execution: then the one of this node that is under way. */
+function findNode(steps: readonly Step[], node: WorkflowStep, parentKey: string | undefined): number {
   const byId = steps.findIndex((step) => step.key === node.id);
-  const index =
-    byId >= 0 || node.status === 'running'
-      ? byId
-      : steps.findLastIndex(
-          (step) =>
-            step.nodeId === node.nodeId && step.parentKey === node.containerId && step.status === 'running',
-        );
-  const former = steps[index];
+  if (byId >= 0 || node.status === 'running') return byId;
+  return steps.findLastIndex(
+    (step) =>
+      step.kind === 'node' && step.nodeId === node.nodeId && step.parentKey === parentKey && isUnderWay(step),
+  );
+}
+
+function putNode(steps: readonly Step[], node: WorkflowStep): readonly Step[] {
+  const kind = CONTAINERS.find((name) => name === node.nodeType);
+  // Only a snapshot tells of a container as of a node: by its execution, not by its node.
+  if (kind !== undefined) return putContainer(steps, { ...node, kind, length: undefined, round: undefined });
   const container = steps.find((step) => step.key === node.containerId);
-  const retries = Math.max(former?.retries ?? 0, node.retryIndex ?? 0);
+  const index = findNode(steps, node, container?.key);
+  const former = steps[index];
+  // What a snapshot repeats has ended already. Without an execution's id it may be the next round of the same node.
+  if (former && isRepeated(former, node.status) && node.id !== node.nodeId) return steps;
   return put(steps, index, {
     key: former?.key ?? node.id,
-    parentKey: node.containerId,
+    parentKey: container?.key,
     kind: 'node',
     nodeId: node.nodeId,
     nodeType: node.nodeType || (former?.nodeType ?? ''),
@@ -85,13 +100,16 @@ function putNode(steps: readonly Step[], node: WorkflowStep): readonly Step[] {
     elapsedSeconds: node.elapsedSeconds ?? former?.elapsedSeconds,
     round: former?.round ?? container?.round,
     length: undefined,
-    retries,
+    retries: Math.max(former?.retries ?? 0, node.retryIndex ?? 0),
   });
 }
 
 function putContainer(steps: readonly Step[], container: ContainerStep): readonly Step[] {
   const index = steps.findIndex((step) => step.key === container.nodeId);
   const former = steps[index];
+  const length = container.length ?? former?.length;
+  // Not every server tells of the first round; some tell of one after the last; parallel ones come in any order.
+  const round = Math.max(former?.round ?? 1, container.round ?? 1);
   return put(steps, index, {
     key: container.nodeId,
     parentKey: former?.parentKey,
@@ -99,24 +117,29 @@ function putContainer(steps: readonly Step[], container: ContainerStep): readonl
     nodeId: container.nodeId,
     nodeType: container.nodeType || (former?.nodeType ?? ''),
     title: container.title || (former?.title ?? ''),
-    status: container.status,
+    status: former && isRepeated(former, container.status) ? former.status : container.status,
     elapsedSeconds: container.elapsedSeconds ?? former?.elapsedSeconds,
-    round: container.round ?? former?.round,
-    length: container.length ?? former?.length,
+    round: length === undefined ? round : Math.min(round, Math.max(length, 1)),
+    length,
     retries: 0,
   });
 }
 
 function putLog(steps: readonly Step[], log: AgentLog): readonly Step[] {
   const index = steps.findIndex((step) => step.key === log.id);
+  const former = steps[index];
+  const parentKey =
+    former?.parentKey ??
+    [log.parentId, log.nodeExecutionId].find((key) => steps.some((step) => step.key === key)) ??
+    steps.findLast((step) => step.kind === 'node' && step.nodeId === log.nodeId)?.key;
   return put(steps, index, {
     key: log.id,
-    parentKey: log.parentId ?? log.nodeExecutionId ?? log.nodeId,
+    parentKey,
     kind: 'log',
     nodeId: log.nodeId,
     nodeType: 'log',
     title: log.label,
-    status: log.status,
+    status: former && isRepeated(former, log.status) ? former.status : log.status,
     elapsedSeconds: undefined,
     round: undefined,
     length: undefined,
@@ -127,9 +150,16 @@ function putLog(steps: readonly Step[], log: AgentLog): readonly Step[] {
 /** The event and the pause that follows both bring the form; so does a snapshot after a reload. */
 function openForm(forms: readonly AnswerForm[], form: HumanForm): readonly AnswerForm[] {
   if (!form.display || form.token === undefined) return forms;
+  // Sent, and the server has not gone on yet: a snapshot of that moment still asks for it.
+  if (forms.some((known) => isUnconfirmed(known) && known.title === form.title)) return forms;
   const index = forms.findIndex((known) => known.state === 'open' && isSameForm(known.form, form));
   const opened: AnswerForm = { state: 'open', form };
   return index < 0 ? [...forms, opened] : forms.with(index, opened);
+}
+
+/** Filled in here; the server has not said so yet. */
+export function isUnconfirmed(form: AnswerForm): form is Extract<AnswerForm, { state: 'filled' }> {
+  return form.state === 'filled' && form.content === '';
 }
 
 function isSameForm(one: HumanForm, other: HumanForm): boolean {
@@ -145,8 +175,26 @@ function closeForm(
     (known) => known.state === 'open' && (nodeId === undefined || known.form.nodeId === nodeId),
   );
   if (index >= 0) return forms.with(index, closed);
-  // Ours is already closed: the event only confirms what the visitor did.
-  return forms.some((known) => known.state !== 'open' && known.title === closed.title)
-    ? forms
-    : [...forms, closed];
+  // Ours is already closed: the event confirms what the visitor did, and tells how it reads.
+  const own = forms.findIndex((known) => known.state !== 'open' && known.title === closed.title);
+  if (own < 0) return [...forms, closed];
+  const known = forms[own];
+  return known && isUnconfirmed(known) ? forms.with(own, closed) : forms;
+}
+
+/** With the form of this token filled in: what a later event only confirms. */
+export function withFilledForm(answer: Answer, token: string, action: string): Answer {
+  return {
+    ...answer,
+    forms: answer.forms.map((known) =>
+      known.state === 'open' && known.form.token === token
+        ? {
+            state: 'filled',
+            title: known.form.title,
+            content: '',
+            action: known.form.actions.find(({ id }) => id === action)?.title ?? '',
+          }
+        : known,
+    ),
+  };
 }

@@ -56,6 +56,8 @@ export interface Services {
   /** A form that waits for a person (≥ 1.13). */
   form: (token: string) => Promise<HumanForm>;
   submitForm: (token: string, action: string, inputs: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** Files of such a form go through a door of its own (newer servers). */
+  formUploads: (token: string) => Uploads;
   /** Follows a run on: its state so far, then what happens (≥ 1.13; older servers reject with `not-found`). */
   resume: (runId: string, signal: AbortSignal) => AsyncIterable<StreamEvent>;
 
@@ -64,3 +66,6 @@ export interface Services {
   saveMessage: (messageId: string) => Promise<void>;
   unsaveMessage: (messageId: string) => Promise<void>;
 }
+
+/** What brings files to the server. */
+export type Uploads = Pick<Services, 'upload' | 'uploadLink'>;

@@ -3,28 +3,31 @@ import type { Answer } from './answer';
 import { ChatError } from './errors';
 import type { OpenStream, RunningTurn, TurnHooks } from './turn-runner';
 
-let runner: typeof import('./turn-runner') | undefined;
+type TurnsPart = typeof import('./turns-part');
+
+let part: TurnsPart | undefined;
 
 /** Brings what reads answers: a panel that was only opened does without. */
-export async function loadRunner(): Promise<void> {
-  runner ??= await import('./turn-runner');
+export async function loadTurns(): Promise<TurnsPart> {
+  part ??= await import('./turns-part');
+  return part;
 }
 
 /** `runTurn`, also while its code is on its way. */
 export function startTurn(
-  open: OpenStream,
+  open: OpenStream | undefined,
   answer: Signal<Answer>,
   hooks: TurnHooks,
 ): Pick<RunningTurn, 'stop'> {
-  if (runner) return runner.runTurn(open, answer, hooks);
+  if (part) return part.runTurn(open, answer, hooks);
   let turn: RunningTurn | undefined;
   const settle = (change: Partial<Answer>): void => {
     answer.value = { ...answer.peek(), ...change };
     hooks.onSettled();
   };
-  void loadRunner().then(
-    () => {
-      if (answer.peek().status === 'streaming') turn = runner?.runTurn(open, answer, hooks);
+  void loadTurns().then(
+    ({ runTurn }) => {
+      if (answer.peek().status === 'streaming') turn = runTurn(open, answer, hooks);
     },
     (cause: unknown) => {
       const error = new ChatError('network', 'A part of the widget could not be loaded.', { cause });

@@ -219,6 +219,7 @@ export class FakeTransport implements ChatTransport {
       toolIcons: call('toolIcons', new Map<string, AppIcon>()),
       form: () => Promise.reject(new ChatError('form-gone', 'No form.')),
       submitForm: call('submitForm', undefined),
+      formUploads: () => ({ upload: call('upload', UPLOADED), uploadLink: call('uploadLink', UPLOADED) }),
       async *resume(runId) {
         const feed = runs.get(runId);
         if (!feed) throw new ChatError('not-found', 'No such run.');

@@ -45,3 +45,12 @@ test('an error after a failed run is still read', () => {
   const error: StreamEvent = { type: 'error', error: new ChatError('server', 'No.'), ids: IDS };
   expect(phases(workflowStart(), workflowEnd('failed'), error)).toEqual(['open', 'ending', 'ended']);
 });
+
+test('whoever came late to a run knows it by its id, and waits for its end', () => {
+  const ids = { ...IDS, runId: 'r-1' };
+  expect(phases(delta('Hi', ids), messageEnd(), workflowEnd('succeeded', ids))).toEqual([
+    'open',
+    'ending',
+    'ended',
+  ]);
+});

@@ -24,6 +24,8 @@ export class TurnEnd {
   }
 
   observe(event: StreamEvent): TurnPhase {
+    // Whoever comes late to a run may have missed its start.
+    if (event.ids.runId !== undefined) this.#isRun = true;
     switch (event.type) {
       case 'workflow-start':
         this.#isRun = true;

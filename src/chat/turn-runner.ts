@@ -2,6 +2,8 @@ import type { Signal } from '@preact/signals';
 import { isPaused, type Answer } from './answer';
 import { asChatError, ChatError } from './errors';
 import { reduceAnswer } from './reduce-answer';
+import { isUnconfirmed } from './reduce-run';
+import { endSteps } from './reduce-run';
 import type { EventIds, StreamEvent } from './stream-event';
 import { END_GRACE_MS, SPEECH_GRACE_MS, TurnEnd } from './turn-end';
 
@@ -22,6 +24,8 @@ export interface TurnHooks {
   onSettled: () => void;
   /** Hears pieces of speech, also after the end; where it is missing nobody waits for them. */
   onSpeech?: ((event: StreamEvent) => void) | undefined;
+  /** Resolves while there is a network, or where `abort` fires: looking for an answer without one is in vain. */
+  whenReachable?: ((abort: AbortSignal) => Promise<void>) | undefined;
   /** Tells the server to stop. */
   stop: (taskId: string) => Promise<void>;
   /** Follows a broken run on, where servers can do that (ref §4.8). */
@@ -44,8 +48,9 @@ export interface RunningTurn {
  * Reads one answer and keeps `answer` up to date until it is over by ref §4.7's rule. A broken one is repaired
  * without asking again: a run is followed on, whatever else is read again (design §4.4).
  * Deltas come faster than frames: they are reduced as they come and written to the signal once per frame.
+ * @param open - asks; `undefined`: the run of `answer` is followed on.
  */
-export function runTurn(open: OpenStream, answer: Signal<Answer>, hooks: TurnHooks): RunningTurn {
+export function runTurn(open: OpenStream | undefined, answer: Signal<Answer>, hooks: TurnHooks): RunningTurn {
   const connection = new AbortController();
   const { signal } = connection;
   let latest = answer.peek();
@@ -53,6 +58,8 @@ export function runTurn(open: OpenStream, answer: Signal<Answer>, hooks: TurnHoo
   let started = false;
   let settled = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Of speech whose end has not come; it may never come (ref §4.7). */
+  let unended: EventIds | undefined;
 
   const abortIn = (milliseconds: number): void => {
     clearTimeout(timer);
@@ -68,13 +75,17 @@ export function runTurn(open: OpenStream, answer: Signal<Answer>, hooks: TurnHoo
   function settle(final: Answer): void {
     if (settled) return;
     settled = true;
-    latest = final;
+    // Nothing goes on that nobody will end.
+    latest = isPaused(final) ? final : { ...final, steps: endSteps(final.steps, 'stopped') };
     flush();
     hooks.onSettled();
   }
 
   function hear(event: StreamEvent): void {
-    if (event.type === 'speech-delta' || event.type === 'speech-end') hooks.onSpeech?.(event);
+    if (event.type === 'speech-delta' || event.type === 'speech-end') {
+      hooks.onSpeech?.(event);
+      unended = event.type === 'speech-delta' ? event.ids : undefined;
+    }
     if (!started && event.ids.messageId !== undefined) {
       started = true;
       hooks.onStart(event.ids);
@@ -104,7 +115,7 @@ export function runTurn(open: OpenStream, answer: Signal<Answer>, hooks: TurnHoo
 
   function waitForRest(event: StreamEvent): void {
     if (hooks.onSpeech && event.type === 'speech-delta') abortIn(SPEECH_GRACE_MS);
-    else if (event.type === 'speech-end') abortIn(END_GRACE_MS);
+    else if (event.type === 'speech-end' || event.type === 'error') abortIn(END_GRACE_MS);
     else timer ??= setTimeout(() => connection.abort(), hooks.onSpeech ? SPEECH_GRACE_MS : END_GRACE_MS);
   }
 
@@ -117,6 +128,11 @@ export function runTurn(open: OpenStream, answer: Signal<Answer>, hooks: TurnHoo
         hear(event);
         latest = reduceAnswer(latest, event);
         undoFlush ??= hooks.schedule(flush);
+        if (event.type === 'workflow-pause' && isStale(latest)) return false;
+        if (event.type === 'error') {
+          settle(latest);
+          return true;
+        }
         if (event.type === 'workflow-end' || event.type === 'workflow-pause') {
           const kept = event.type === 'workflow-end' ? await hooks.reread(latest).catch(() => {}) : undefined;
           settle(kept ? { ...kept, steps: latest.steps, run: latest.run } : over(withOutput(latest)));
@@ -136,6 +152,8 @@ export function runTurn(open: OpenStream, answer: Signal<Answer>, hooks: TurnHoo
     for (const wait of isKnown && isBreak(cause) ? [0, ...REPAIR_WAITS_MS] : []) {
       // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
       await pause(wait, signal);
+      // oxlint-disable-next-line no-await-in-loop
+      await hooks.whenReachable?.(signal);
       // The visitor may press «Stop» while the server is asked.
       if (settled) return;
       // oxlint-disable-next-line no-await-in-loop
@@ -154,13 +172,18 @@ export function runTurn(open: OpenStream, answer: Signal<Answer>, hooks: TurnHoo
 
   async function run(): Promise<void> {
     try {
-      await read(open);
+      if (open) await read(open);
+      // A run that was quick has nothing more to tell than that it is over: the rest is read again.
+      else if (latest.runId === undefined || !(await follow(latest.runId))) {
+        throw new ChatError('interrupted', 'The run could not be followed on.');
+      }
     } catch (cause) {
       if (!settled && latest.status !== 'stopped') await repair(asChatError(cause));
     } finally {
       clearTimeout(timer);
       undoFlush?.();
       connection.abort();
+      if (unended) hooks.onSpeech?.({ type: 'speech-end', ids: unended });
     }
   }
 
@@ -179,6 +202,11 @@ export function runTurn(open: OpenStream, answer: Signal<Answer>, hooks: TurnHoo
   }
 
   return { closed: run(), stop };
+}
+
+/** A snapshot from before the server took the form that was sent. */
+function isStale({ forms }: Answer): boolean {
+  return forms.some(isUnconfirmed) && !forms.some(({ state }) => state === 'open');
 }
 
 function over(answer: Answer): Answer {

@@ -88,6 +88,10 @@ export function shownPath(tree: TurnTree): Turn[] {
   }
 }
 
+export function findTurn(tree: TurnTree, { key }: Pick<Turn, 'key'>): Turn | undefined {
+  return tree.turns.find((turn) => turn.key === key);
+}
+
 function siblingsOf(tree: TurnTree, turn: Pick<Turn, 'parentKey'>): readonly Turn[] {
   return tree.turns.filter((other) => other.parentKey === turn.parentKey);
 }

@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest';
+import { ChatError } from './errors';
+import { createRunModel, type RunModel, type RunResult } from './run-model';
+import { loadTurns } from './start-turn';
+import { delta, FakeTransport, messageEnd, workflowEnd, workflowStart } from './testing';
+import type { HumanForm } from './stream-event';
+
+const IDS = { conversationId: undefined, messageId: 'm-1', taskId: 't-1', runId: undefined };
+const RUN_IDS = { conversationId: undefined, messageId: undefined, taskId: 't-1', runId: 'r-1' };
+
+interface SetUp {
+  model: RunModel;
+  transport: FakeTransport;
+  events: string[];
+}
+
+async function setUp(mode: 'completion' | 'workflow'): Promise<SetUp> {
+  await loadTurns();
+  const transport = new FakeTransport();
+  const events: string[] = [];
+  const model = createRunModel({
+    mode,
+    transport,
+    schedule: (flush) => {
+      flush();
+      return () => {};
+    },
+    emit: (...[name]) => events.push(name),
+  });
+  return { model, transport, events };
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+function newest({ results }: RunModel): RunResult {
+  const [result] = results.value;
+  if (!result) throw new Error('There is no result.');
+  return result;
+}
+
+test('a press is one POST with the values, and its result grows to its end', async () => {
+  const { model, transport, events } = await setUp('completion');
+  model.run({ product: 'Skerry' });
+  expect(model.busy.value).toBe(true);
+  model.run({ product: 'again' });
+  await settled();
+  expect(transport.feeds).toHaveLength(1);
+  expect(transport.feed.request).toMatchObject({
+    mode: 'completion',
+    text: '',
+    inputs: { product: 'Skerry' },
+    conversationId: undefined,
+  });
+  transport.feed.push(delta('Keeps ', IDS), delta('dry.', IDS), messageEnd(IDS));
+  await settled();
+  expect(newest(model).answer.value).toMatchObject({ status: 'done', text: 'Keeps dry.', messageId: 'm-1' });
+  expect(model.busy.value).toBe(false);
+  expect(events).toEqual(['message-sent', 'message-start', 'message-end']);
+});
+
+test('results of the page view are kept, newest first', async () => {
+  const { model, transport } = await setUp('completion');
+  for (const text of ['one', 'two']) {
+    model.run({});
+    await settled();
+    transport.feed.push(delta(text, IDS), messageEnd(IDS));
+    await settled();
+  }
+  expect(model.results.value.map(({ answer }) => answer.value.text)).toEqual(['two', 'one']);
+});
+
+test('stop tells the server in the words of the mode, and what was shown stays', async () => {
+  const { model, transport, events } = await setUp('workflow');
+  model.run({});
+  await settled();
+  transport.feed.push(workflowStart(RUN_IDS), delta('Half', RUN_IDS));
+  await settled();
+  model.stop();
+  await settled();
+  expect(transport.stopped).toEqual(['t-1']);
+  expect(newest(model).answer.value).toMatchObject({ status: 'stopped', text: 'Half' });
+  expect(model.busy.value).toBe(false);
+  expect(events.slice(-2)).toEqual(['message-stopped', 'message-end']);
+});
+
+test('a failed result is told and asked for again in its place', async () => {
+  const { model, transport, events } = await setUp('completion');
+  model.run({ product: 'Skerry' });
+  await settled();
+  transport.feed.fail(new ChatError('answer-failed', 'No model.'));
+  await settled();
+  expect(newest(model).answer.value.error?.code).toBe('answer-failed');
+  expect(events).toEqual(['message-sent', 'error', 'message-end']);
+  model.tryAgain(newest(model));
+  await settled();
+  expect(model.results.value).toHaveLength(1);
+  expect(transport.feed.request.inputs).toEqual({ product: 'Skerry' });
+});
+
+test('a run whose connection breaks is followed on, without a second POST', async () => {
+  const { model, transport } = await setUp('workflow');
+  const feed = transport.addRun('r-1');
+  model.run({});
+  await settled();
+  transport.feed.push(workflowStart(RUN_IDS), delta('Half', RUN_IDS));
+  await settled();
+  transport.feed.close();
+  const end = Object.assign(workflowEnd('succeeded', RUN_IDS), { outputs: { result: 'Whole' } });
+  feed.push(workflowStart(RUN_IDS), end);
+  await settled();
+  expect(newest(model).answer.value).toMatchObject({
+    status: 'done',
+    run: { status: 'succeeded', outputs: { result: 'Whole' } },
+  });
+  expect(transport.feeds).toHaveLength(1);
+});
+
+test('where the server cannot follow on, the partial result stays with its error', async () => {
+  for (const mode of ['workflow', 'completion'] as const) {
+    const ids = mode === 'workflow' ? RUN_IDS : IDS;
+    const { model, transport } = await setUp(mode);
+    model.run({});
+    await settled();
+    transport.feed.push(delta('Half', ids));
+    await settled();
+    transport.feed.close();
+    await settled();
+    expect(newest(model).answer.value).toMatchObject({ status: 'error', text: 'Half' });
+    expect(newest(model).answer.value.error?.code).toBe('interrupted');
+  }
+});
+
+test('a rating that the server refuses is taken back', async () => {
+  const { model, transport, events } = await setUp('completion');
+  model.run({});
+  await settled();
+  transport.feed.push(delta('x', IDS), messageEnd(IDS));
+  await settled();
+  await model.rate(newest(model), 'like');
+  expect(transport.serviceCalls.at(-1)).toEqual(['rate', 'm-1', 'like']);
+  expect(events.at(-1)).toBe('feedback');
+  transport.serviceFailure = new ChatError('network', 'No network.');
+  await expect(model.rate(newest(model), undefined)).rejects.toThrow('No network.');
+  expect(newest(model).answer.value.feedback).toBe('like');
+});
+
+test('more like this is a result of its own; who stops it does not get it', async () => {
+  const { model, transport } = await setUp('completion');
+  model.run({});
+  await settled();
+  transport.feed.push(delta('x', IDS), messageEnd(IDS));
+  await settled();
+  model.moreLikeThis(newest(model));
+  expect(model.busy.value).toBe(true);
+  await settled();
+  expect(newest(model).answer.value).toMatchObject({ status: 'done', text: 'Another.', messageId: 'm-9' });
+  model.moreLikeThis(newest(model));
+  model.stop();
+  await settled();
+  expect(newest(model).answer.value).toMatchObject({ status: 'stopped', text: '' });
+  expect(model.busy.value).toBe(false);
+});
+
+test('a run that waits for a person goes on when the form is sent, and ends once', async () => {
+  const { model, transport, events } = await setUp('workflow');
+  const form: HumanForm = {
+    formId: 'f',
+    nodeId: 'n',
+    title: 'Approve',
+    content: '',
+    inputs: [],
+    actions: [{ id: 'ok', title: 'Fine', style: 'primary' }],
+    display: true,
+    token: 'form-1',
+    defaults: {},
+    expiresAt: undefined,
+  };
+  const feed = transport.addRun('r-1');
+  model.run({});
+  await settled();
+  transport.feed.push(workflowStart(RUN_IDS), { type: 'workflow-pause', forms: [form], ids: RUN_IDS });
+  await settled();
+  expect(model.busy.value).toBe(false);
+  expect(events).not.toContain('message-end');
+  await model.submitForm(newest(model), 'form-1', 'ok', {});
+  expect(model.busy.value).toBe(true);
+  feed.push(workflowStart(RUN_IDS), workflowEnd('succeeded', RUN_IDS));
+  await settled();
+  expect(newest(model).answer.value).toMatchObject({
+    status: 'done',
+    forms: [{ state: 'filled', action: 'Fine' }],
+  });
+  expect(events.filter((name) => name === 'message-end')).toHaveLength(1);
+});
+
+test('nothing is told after the end of the panel', async () => {
+  const { model, transport, events } = await setUp('completion');
+  model.run({});
+  await settled();
+  transport.feed.push(delta('x', IDS));
+  await settled();
+  events.length = 0;
+  model.dispose();
+  await settled();
+  expect(events).toEqual([]);
+  expect(transport.stopped).toEqual(['t-1']);
+});
