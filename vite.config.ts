@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 interface ManifestChunk {
@@ -16,6 +17,21 @@ function panelFile(): string {
   if (panel.imports?.length)
     throw new Error(`The panel needs a second round trip for ${panel.imports.join(', ')}.`);
   return panel.file;
+}
+
+type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null;
+
+let panelModules: Set<string> | undefined;
+
+/** Whether the panel needs this module at once: then it stays in the panel's one file, whoever else wants it. */
+function inPanel(id: string, getModuleInfo: GetModuleInfo): boolean {
+  if (!panelModules) {
+    panelModules = new Set([fileURLToPath(new URL('src/embed/mount.tsx', import.meta.url))]);
+    for (const module of panelModules) {
+      for (const imported of getModuleInfo(module)?.importedIds ?? []) panelModules.add(imported);
+    }
+  }
+  return panelModules.has(id);
 }
 
 /**
@@ -43,19 +59,38 @@ export default defineConfig(({ mode }) => {
       lib: isLoader
         ? { entry: 'src/embed/loader.ts', formats: ['iife'], name: 'difyChat', fileName: () => 'embed.js' }
         : {
-            entry: isClient ? { client: 'src/client.ts' } : { index: 'src/index.ts' },
+            entry: isClient
+              ? { client: 'src/client.ts' }
+              : { index: 'src/index.ts', mount: 'src/embed/mount.tsx' },
             formats: ['es'],
           },
       rolldownOptions: {
-        // What the panel shares with its lazy parts stays in the panel's one file.
+        // What the panel shares with its lazy parts is exported besides.
         preserveEntrySignatures: 'allow-extension',
         output: isLoader
           ? { minify: true }
           : {
               minify: true,
-              entryFileNames: '[name].js',
+              entryFileNames: ({ name }) => (name === 'mount' ? 'chunks/[name]-[hash].js' : '[name].js'),
               chunkFileNames: 'chunks/[name]-[hash].js',
-              codeSplitting: !isClient,
+              codeSplitting: !isClient && {
+                groups: [
+                  {
+                    name: (id, context) =>
+                      inPanel(id, (module) => context.getModuleInfo(module)) ? 'mount' : null,
+                    priority: 1,
+                  },
+                  // One request each for what is shown together.
+                  {
+                    name: 'answer',
+                    test: /src\/(ui\/(activity|tools\/(?!read|live))|ui\/(disclosure|media\/(answer-extras|sources|drawings))|chat\/(answer-parts|thinking)|theme\/(activity|media|tools)\.)/,
+                  },
+                  {
+                    name: 'files',
+                    test: /src\/(ui\/(media|composer\/(?!voice))|chat\/(attachments|file-kind)|theme\/(attachments|composer-tools|lightbox)\.)/,
+                  },
+                ],
+              },
             },
       },
     },

@@ -14,7 +14,7 @@ interface Chunk {
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const PANEL = 'src/embed/mount.tsx';
 const TALK = 'src/api/talk.ts';
-const RUNNER = 'src/chat/turn-runner.ts';
+const RUNNER = 'src/chat/turns-part.ts';
 const MARKDOWN = 'src/ui/message/markdown-part.ts';
 
 function closure(key: string, files = new Set<string>()): Set<string> {

@@ -46,14 +46,14 @@ test('the texts of `data-*` are read as what the option is', () => {
 });
 
 test.each([
-  [{ theme: 'blue' }, 'option "theme" should be auto | light | dark'],
-  [{ open: 'yes' }, 'option "open" should be true or false'],
-  [{ inputs: '{broken' }, 'option "inputs" should be an object'],
-  [{ inputs: [] }, 'option "inputs" should be an object'],
-  [{ starters: 'A?' }, 'option "starters" should be a list'],
-  [{ zIndex: 'high' }, 'option "zIndex" should be a number'],
-  [{ title: {} }, 'option "title" should be a text'],
-  [{ getAccessToken: 'x' }, 'option "getAccessToken" should be a function'],
+  [{ theme: 'blue' }, 'option "theme" should be: auto | light | dark'],
+  [{ open: 'yes' }, 'option "open" should be: boolean'],
+  [{ inputs: '{broken' }, 'option "inputs" should be: object'],
+  [{ inputs: [] }, 'option "inputs" should be: object'],
+  [{ starters: 'A?' }, 'option "starters" should be: list'],
+  [{ zIndex: 'high' }, 'option "zIndex" should be: number'],
+  [{ title: {} }, 'option "title" should be: text'],
+  [{ getAccessToken: 'x' }, 'option "getAccessToken" should be: function'],
   [{ colour: 'red' }, 'unknown option "colour"'],
   [{ constructor: 1 }, 'unknown option "constructor"'],
 ])('%j is left out and told in one line', (raw, message) => {

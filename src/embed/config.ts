@@ -71,70 +71,69 @@ export interface Options {
   greeting?: string;
   /** Replaces the app's suggested questions. */
   starters?: string[];
+  /** Offers the list of the visitor's conversations. Default `true`, `false` with `conversation: 'new'`. */
+  history?: boolean;
+
+  /**
+   * What visitors see of an answer besides its text: nothing, name and state, or all. Default: workflow (where the app
+   * wants it), thoughts and reasoning `summary`, usage `hidden`, the rest `full`.
+   */
+  show?: Partial<
+    Record<
+      | 'workflow'
+      | 'thoughts'
+      | 'reasoning'
+      | 'citations'
+      | 'usage'
+      | 'feedback'
+      | 'regenerate'
+      | 'edit'
+      | 'copy',
+      'hidden' | 'summary' | 'full'
+    >
+  >;
+  /** `auto`: answers are read aloud as they come where the app is set so. Default `auto`. */
+  speech?: 'auto' | 'off';
 
   /** `html`: show harmless HTML tags of answers (default `true`); `images`: whose images load at once. */
   markdown?: { html?: boolean; images?: 'trusted' | 'all' | string[] };
+  /** `blocking` for networks that hold streams back; agents always stream. Default `streaming`. */
+  responseMode?: 'streaming' | 'blocking';
+  /** Sent along as `trace_id` with every question: 1–128 of `A-Za-z0-9_-`. */
+  traceId?: string;
   /** Explains in the console what happens. Default `false`. */
   debug?: boolean;
 }
 
-// What an option should be, in the words of the warning.
-const TEXT = 'a text';
-const SIZE = 'a number or a CSS length';
-const PLACE = 'an element or a selector';
-const NUMBER = 'a number';
-const FLAG = 'true or false';
-const OBJECT = 'an object';
-const LIST = 'a list';
-const FUNCTION = 'a function';
+const PLACE = 'object or selector';
+const SIZE = 'number or CSS length';
 
-/** Kind by option; alternatives are spelled out. */
-const KINDS: Readonly<Record<keyof Options, string>> = {
-  token: TEXT,
-  baseUrl: TEXT,
-  apiUrl: TEXT,
-  getAccessToken: FUNCTION,
-  user: OBJECT,
-  fetch: FUNCTION,
-  inputs: OBJECT,
-  systemVariables: OBJECT,
-  userVariables: OBJECT,
-  sendOnEnter: FLAG,
-  isDev: FLAG,
-  dynamicScript: FLAG,
-  mode: 'bubble | inline | page',
-  target: PLACE,
-  position: 'bottom-right | bottom-left | top-right | top-left',
-  open: FLAG,
-  width: SIZE,
-  height: SIZE,
-  zIndex: NUMBER,
-  theme: 'auto | light | dark',
-  accent: TEXT,
-  title: TEXT,
-  icon: TEXT,
-  launcherIcon: TEXT,
-  launcherText: TEXT,
-  placeholder: TEXT,
-  locale: TEXT,
-  texts: OBJECT,
-  conversation: 'resume | new | session',
-  conversationId: TEXT,
-  greeting: TEXT,
-  starters: LIST,
-  markdown: OBJECT,
-  debug: FLAG,
-};
-const kinds: ReadonlyMap<string, string> = new Map(Object.entries(KINDS));
+/** Options by what they should be, in the words of the warning. Lists of names, because every page view pays for them. */
+const NAMES = {
+  text: 'token baseUrl apiUrl accent title icon launcherIcon launcherText placeholder locale conversationId greeting traceId',
+  boolean: 'sendOnEnter isDev dynamicScript open history debug',
+  object: 'user inputs systemVariables userVariables texts show markdown',
+  function: 'getAccessToken fetch',
+  number: 'zIndex',
+  list: 'starters',
+  [SIZE]: 'width height',
+  [PLACE]: 'target',
+  'bubble | inline | page': 'mode',
+  'bottom-right | bottom-left | top-right | top-left': 'position',
+  'auto | light | dark': 'theme',
+  'resume | new | session': 'conversation',
+  'auto | off': 'speech',
+  'streaming | blocking': 'responseMode',
+} as const;
 
-/** `typeof` of the kinds that are one type; `data-*` spells them as JSON. */
-const TYPES: Readonly<Record<string, string>> = {
-  [NUMBER]: 'number',
-  [FLAG]: 'boolean',
-  [OBJECT]: 'object',
-  [LIST]: 'list',
-  [FUNCTION]: 'function',
-};
+type Words<Text> = Text extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Text;
+type Named = Words<(typeof NAMES)[keyof typeof NAMES]>;
+/** Fails to compile where an option has no kind, or a kind names no option. */
+type Kind = [keyof Options, Named] extends [Named, keyof Options] ? string : never;
+
+function kindOf(option: string): Kind | undefined {
+  return Object.entries(NAMES).find(([, names]) => names.split(' ').includes(option))?.[0];
+}
 
 /** Tells the owner of one wrong option. */
 export type Warn = (message: string) => void;
@@ -146,27 +145,23 @@ export type Warn = (message: string) => void;
 export function parseOptions(raw: unknown, warn: Warn): Options {
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw ?? {})) {
-    const kind = kinds.get(name);
-    const read = readValue(value, kind);
+    const kind = kindOf(name);
+    const read = kind && readValue(value, kind);
     if (!kind) warn(`unknown option "${name}"`);
     else if (read !== undefined) options[name] = read;
-    else if (value !== undefined && value !== null) warn(`option "${name}" should be ${kind}`);
+    else if (value !== undefined && value !== null) warn(`option "${name}" should be: ${kind}`);
   }
   return options;
 }
 
 /** @returns the value, or `undefined` where it is of another kind. */
-function readValue(value: unknown, kind = ''): unknown {
+function readValue(value: unknown, kind: string): unknown {
   const isText = typeof value === 'string';
-  const type = TYPES[kind];
-  if (type) {
-    const parsed = isText ? parseJson(value || 'true') : value;
-    return (Array.isArray(parsed) ? 'list' : typeof parsed) === type ? parsed : undefined;
-  }
   if (kind.includes('|')) return isText && kind.split(' | ').includes(value) ? value : undefined;
-  if (kind === PLACE && value instanceof Element) return value;
-  if (kind === SIZE && typeof value === 'number') return value;
-  return isText || typeof value === 'number' ? String(value) : undefined;
+  if (kind === 'text') return isText || typeof value === 'number' ? String(value) : undefined;
+  if (isText && kind.includes(' or ')) return value;
+  const parsed = isText ? parseJson(value || 'true') : (value ?? undefined);
+  return kind.includes(Array.isArray(parsed) ? 'list' : typeof parsed) ? parsed : undefined;
 }
 
 function parseJson(text: string): unknown {

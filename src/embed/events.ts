@@ -8,14 +8,10 @@ export interface WidgetEvents extends ConversationEvents {
   close: Record<string, never>;
   /** Answers finished while the panel was closed. */
   'unread-change': { count: number };
-  'inputs-change': { inputs: Record<string, unknown> };
   destroy: Record<string, never>;
 }
 
 export type WidgetEventName = keyof WidgetEvents;
-
-/** A listener of any event. A method type, so that it may be stored by name: the name vouches for the detail. */
-type AnyListener = { call(detail: unknown): void }['call'];
 
 export interface Emitter {
   /** @returns its undo. */
@@ -26,23 +22,16 @@ export interface Emitter {
   emit: Emit<WidgetEvents>;
 }
 
-/** Events to listeners and to the DOM. A listener that throws harms nobody else. */
+/** Listeners are those of the host's own DOM events: one that throws is reported and harms nobody else. */
 export function createEmitter(host: HTMLElement): Emitter {
-  const listeners = new Map<string, Set<AnyListener>>();
   return {
     on(name, listener) {
-      const all = listeners.get(name) ?? new Set();
-      listeners.set(name, all.add(listener));
-      return () => all.delete(listener);
+      const ended = new AbortController();
+      const handle = ({ detail }: CustomEventInit): void => listener(detail);
+      host.addEventListener(`dify-chat:${name}`, handle, ended);
+      return () => ended.abort();
     },
     emit(name, detail) {
-      for (const listener of listeners.get(name) ?? []) {
-        try {
-          listener(detail);
-        } catch (error) {
-          reportError(error);
-        }
-      }
       host.dispatchEvent(new CustomEvent(`dify-chat:${name}`, { detail, bubbles: true, composed: true }));
     },
   };

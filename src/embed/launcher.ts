@@ -16,37 +16,38 @@ export interface Launcher {
  * The sheet is constructed: a strict `style-src` blocks `<style>` and `style="…"`, not this.
  */
 export function createLauncher(options: Options): Launcher {
-  const { mode = 'bubble', position = 'bottom-right', theme = 'auto' } = options;
-  const host = document.createElement('dify-chat');
-  host.role = 'complementary';
-  host.ariaLabel = 'Chat';
-  Object.assign(host.dataset, { mode, position, theme });
-  for (const [name, value] of Object.entries({ accent: options.accent, 'z-index': options.zIndex })) {
-    if (value) host.style.setProperty(`--dify-chat-${name}`, `${value}`);
-  }
+  const host = Object.assign(document.createElement('dify-chat'), {
+    role: 'complementary',
+    ariaLabel: 'Chat',
+  });
+  dress(host, options);
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
 
-  const button = document.createElement('button');
-  button.className = 'launcher';
-  button.part.add('launcher');
-  button.ariaLabel = 'Open chat';
-  button.ariaExpanded = 'false';
+  const button = Object.assign(document.createElement('button'), {
+    className: 'launcher',
+    part: 'launcher',
+    ariaLabel: 'Open chat',
+    ariaExpanded: 'false',
+  });
   button.append(
-    options.launcherIcon ? loadIcon(options.launcherIcon) : drawIcon(BUBBLE),
+    options.launcherIcon
+      ? Object.assign(new Image(), { src: options.launcherIcon, alt: '' })
+      : drawIcon(BUBBLE),
     options.launcherText ?? '',
   );
-  if (mode === 'bubble') root.append(button);
+  if (host.dataset['mode'] === 'bubble') root.append(button);
   return { host, root, button };
 }
 
-function loadIcon(url: string): Element {
-  const image = new Image();
-  image.src = url;
-  image.alt = '';
-  return image;
+/** The options that the host shows, for style sheets. */
+export function dress(host: HTMLElement, options: Options): void {
+  const { mode = 'bubble', position = 'bottom-right', theme = 'auto', accent, zIndex } = options;
+  Object.assign(host.dataset, { mode, position, theme });
+  if (accent) host.style.setProperty('--dify-chat-accent', accent);
+  if (zIndex) host.style.setProperty('--dify-chat-z-index', `${zIndex}`);
 }
 
 /** A drawing on a 24 px grid; line and colour come from the sheet. */

@@ -43,7 +43,7 @@ function start(): void {
   const options = readOptions();
   const { token } = options;
   if (!token) {
-    console.error('[dify-chat] No token: set difyChatbotConfig.token or data-token.');
+    warn('no token: set difyChatbotConfig.token or data-token');
     return;
   }
   const known = window.DifyChat;
@@ -55,10 +55,8 @@ function start(): void {
   const chat = createWidget(options, importPanel);
   chats.set(token, chat);
   chat.on('destroy', () => chats.delete(token));
-  for (const call of known?.q ?? []) {
-    const [method, ...args] = Array.from(call);
+  for (const [method, ...args] of Array.from(known?.q ?? [], (call) => Array.from(call)))
     face(String(method), ...args);
-  }
 }
 
 /** The one global: calls go to the first widget, `get(token)` gives any. */
@@ -68,7 +66,7 @@ function createFace(): DifyChat {
     token === undefined ? [...chats.values()][0] : chats.get(token);
   const call = (method: string, ...args: unknown[]): unknown => {
     const member: unknown = Reflect.get(get() ?? {}, method);
-    if (typeof member === 'function') return Reflect.apply(member, undefined, args);
+    if (typeof member === 'function') return member(...args);
     warn(`unknown method "${method}"`);
     return undefined;
   };

@@ -1,173 +1,33 @@
-import { computed, effect, signal } from '@preact/signals';
-import { render } from 'preact';
-import { createHttpTransport } from '../api/http-transport';
-import { createChatModel } from '../chat/chat-model';
-import { adoptStyles } from '../theme/adopt';
-import composerCss from '../theme/composer.css?inline';
-import launcherCss from '../theme/launcher.css?inline';
-import panelCss from '../theme/panel.css?inline';
-import threadCss from '../theme/thread.css?inline';
-import tokensCss from '../theme/tokens.css?inline';
-import { UiContext, type Ui } from '../ui/context';
-import { controlLauncher } from '../ui/launcher/control-launcher';
-import { createMarkdownLoader } from '../ui/message/markdown-loader';
-import { Panel } from '../ui/panel/panel';
-import type { MarkdownAction } from '../markdown';
+import { createPanel } from './create-panel';
 import type { PanelHandle, PanelHost } from './panel-contract';
-import { resolveOptions } from './resolve';
-import { createStore, hashText } from './storage';
 
-const EXPANDED_KEY = 'panel';
+/** Options that the host shows by itself; any other needs a new panel. */
+const LOOK: ReadonlySet<string> = new Set(['theme', 'accent', 'position', 'zIndex']);
 
-/** Joins the parts: transport, model and components in the host's shadow root. The door of the panel's chunk. */
-export function mountPanel(panelHost: PanelHost): PanelHandle {
-  const { host, root, launcher, options, emit } = panelHost;
-  const { token, apiUrl, userId, conversationId, settings, texts, ...markdown } = resolveOptions(options);
-  const prefix = `dify-chat:${hashText(apiUrl)}:${token}:${userId ?? 'anonymous'}:`;
-  const store = createStore(prefix);
-  const log = (message: string, cause?: unknown): void =>
-    console.error(`[dify-chat] ${message}`, cause ?? '');
-
-  const transport = createHttpTransport({
-    apiUrl,
-    token,
-    store,
-    ...(userId === undefined ? {} : { userId }),
-    ...(options.getAccessToken && { getAccessToken: options.getAccessToken }),
-    ...(options.fetch && { fetch: options.fetch }),
-    // oxlint-disable-next-line no-console -- asked for by the owner
-    ...(options.debug && { log: (message: string) => console.debug(`[dify-chat] ${message}`) }),
-    report: (message) => console.warn(`[dify-chat] ${message}`),
-  });
-  const open = signal(false);
-  const expanded = signal(store.get(EXPANDED_KEY) === 'expanded');
-  const unread = signal(0);
-  const setUnread = (count: number): void => {
-    if (count === unread.peek()) return;
-    unread.value = count;
-    emit('unread-change', { count });
-  };
-  const chat = createChatModel({
-    transport,
-    store,
-    conversationStore: conversationStore(),
-    conversationId,
-    inputs: options.inputs,
-    schedule: beforeNextFrame,
-    emit: (...event) => {
-      if (event[0] === 'message-end' && !open.peek()) setUnread(unread.peek() + 1);
-      if (event[0] === 'message-start') performance.mark('dify-chat:first-token');
-      if (event[0] === 'error') log(`${event[1].code}: ${event[1].message}`);
-      emit(...event);
-    },
-  });
-
-  function conversationStore() {
-    if (options.conversation === 'new') return undefined;
-    return options.conversation === 'session' ? createStore(prefix, 'sessionStorage') : store;
-  }
-
-  function setLength(name: string, value: string | number | undefined): void {
-    if (value === undefined) return;
-    host.style.setProperty(
-      `--dify-chat-${name}`,
-      /^[\d.]+$/.test(String(value)) ? `${value}px` : String(value),
-    );
-  }
-  function handleAction(action: MarkdownAction): void {
-    if (action.type === 'send') chat.send(action.text);
-    else if (action.type === 'open-image') window.open(action.url, '_blank', 'noopener,noreferrer');
-  }
-
-  const ui: Ui = {
-    chat,
-    settings,
-    texts,
-    markdown: createMarkdownLoader(
-      root,
-      { ...markdown, baseUrl: apiUrl, texts, onAction: handleAction },
-      (cause) => log('The Markdown part could not be loaded; answers are shown as plain text.', cause),
-    ),
-    title: computed(() => settings.title ?? (chat.app.value?.title || texts.assistant)),
-    open,
-    expanded,
-    close: panelHost.requestClose,
-    setExpanded: (wide) => {
-      expanded.value = wide;
-      store.set(EXPANDED_KEY, wide ? 'expanded' : '');
-    },
-  };
-
-  setLength('width', options.width);
-  setLength('height', options.height);
-  adoptStyles(root, launcherCss, tokensCss, panelCss, threadCss, composerCss);
-  const container = document.createElement('div');
-  container.className = 'root';
-  container.lang = texts.code;
-  container.dir = texts.dir === 'rtl' ? 'rtl' : getComputedStyle(host).direction;
-  keepKeysInside(container);
-  root.append(container);
-  render(
-    <UiContext.Provider value={ui}>
-      <Panel />
-    </UiContext.Provider>,
-    container,
-  );
-
-  const stopEffects = [
-    controlLauncher(launcher, { open, unread, texts }),
-    effect(() => {
-      const accent = options.accent ?? chat.app.value?.accent;
-      if (accent !== undefined) host.style.setProperty('--dify-chat-accent', accent);
-    }),
-    effect(() => {
-      if (chat.phase.value === 'ready') emit('ready', { title: ui.title.peek() });
-    }),
-  ];
-  // A remembered conversation is about to be shown.
-  if (chat.conversationId.peek() !== undefined) ui.markdown.load();
-  performance.mark('dify-chat:panel');
-  void chat.start();
-
+/** The panel in the host's shadow root. The door of the panel's chunk. */
+export function mountPanel(host: PanelHost): PanelHandle {
+  let panel = createPanel(host);
+  let isOpen = false;
   return {
-    setOpen(isOpen) {
-      const { activeElement } = document;
-      const isElsewhere = activeElement !== host && activeElement !== document.body;
-      open.value = isOpen;
-      if (isOpen) setUnread(0);
-      // Back to where the visitor came from. Only now: a modal sheet that is still open would refuse the launcher.
-      else if (!isElsewhere) launcher.focus({ preventScroll: true });
+    setOpen(open) {
+      isOpen = open;
+      panel.setOpen(open);
     },
-    send: chat.send,
-    prefill: chat.setDraft,
-    stop: chat.stop,
-    newConversation: chat.newConversation,
-    setInputs(inputs) {
-      chat.setInputs(inputs);
-      emit('inputs-change', { inputs });
+    send: (text) => panel.send(text),
+    prefill: (text) => panel.prefill(text),
+    stop: () => panel.stop(),
+    newConversation: () => panel.newConversation(),
+    openConversation: (id) => panel.openConversation(id),
+    setInputs: (inputs) => panel.setInputs(inputs),
+    setOptions(changed) {
+      if (Object.keys(changed).every((name) => LOOK.has(name))) return;
+      // Another person must not see this conversation; anybody else goes on in it.
+      const isSame = !('user' in changed || 'conversationId' in changed || 'systemVariables' in changed);
+      const id = isSame ? panel.conversationId.peek() : undefined;
+      panel.destroy();
+      panel = createPanel(host, id);
+      if (isOpen) panel.setOpen(true);
     },
-    destroy() {
-      for (const stop of stopEffects) stop();
-      chat.dispose();
-      render(null, container);
-      container.remove();
-    },
+    destroy: () => panel.destroy(),
   };
-}
-
-/** One write per frame; in a hidden tab, which has no frames, a few per second. */
-function beforeNextFrame(flush: () => void): () => void {
-  if (document.hidden) {
-    const timer = setTimeout(flush, 250);
-    return () => clearTimeout(timer);
-  }
-  const frame = requestAnimationFrame(flush);
-  return () => cancelAnimationFrame(frame);
-}
-
-/** Outside of the root a key's target is only our host: the page would take typing for its shortcuts. */
-function keepKeysInside(container: HTMLElement): void {
-  for (const name of ['keydown', 'keyup', 'keypress'] as const) {
-    container.addEventListener(name, (event) => event.stopPropagation());
-  }
 }

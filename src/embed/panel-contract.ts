@@ -17,6 +17,9 @@ export interface PanelHandle {
   prefill(text: string): void;
   stop(): void;
   newConversation(): void;
+  openConversation(id: string): void;
+  /** They are in the host's options already. */
+  setOptions(changed: Options): void;
   setInputs(inputs: Record<string, unknown>): void;
   destroy(): void;
 }

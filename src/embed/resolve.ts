@@ -1,7 +1,7 @@
 import type { AppIcon } from '../chat/transport';
-import { en } from '../i18n/en';
-import type { Translation } from '../i18n/translation';
-import type { UiSettings } from '../ui/context';
+import { enCore } from '../i18n/en-core';
+import type { CoreTexts } from '../i18n/translation';
+import type { Show, UiSettings } from '../ui/context';
 import type { Options } from './config';
 
 /** Options with all defaults and Dify's own names translated. */
@@ -11,11 +11,24 @@ export interface Resolved {
   userId: string | undefined;
   conversationId: string | undefined;
   settings: UiSettings;
-  texts: Translation;
+  /** The owner's wishes over what is usual. */
+  show: Show;
+  texts: CoreTexts;
   html: boolean;
   imageOrigins: 'all' | readonly string[];
 }
 
+const SHOW: Show = {
+  workflow: undefined,
+  thoughts: 'summary',
+  reasoning: 'summary',
+  citations: 'full',
+  usage: 'hidden',
+  feedback: 'full',
+  regenerate: 'full',
+  edit: 'full',
+  copy: 'full',
+};
 const CLOUD = 'https://udify.app';
 const DEV_CLOUD = 'https://dev.udify.app';
 
@@ -42,8 +55,11 @@ export function resolveOptions(options: Options): Resolved {
       starters: options.starters,
       placeholder: options.placeholder,
       sendOnEnter: options.sendOnEnter ?? true,
+      speech: options.speech !== 'off',
+      history: options.history ?? options.conversation !== 'new',
     },
-    texts: replaceTexts(en, options.texts),
+    show: { ...SHOW, ...options.show },
+    texts: replaceTexts(enCore, options.texts),
     html,
     imageOrigins: images === 'all' ? 'all' : images === 'trusted' ? trusted : [...trusted, ...images],
   };
@@ -69,7 +85,7 @@ function iconOf(icon: string | undefined): AppIcon | undefined {
 }
 
 /** The owner's own words, by name; a text where a text is, a function where a function is. */
-function replaceTexts(translation: Translation, texts: Options['texts']): Translation {
+export function replaceTexts<Texts extends CoreTexts>(translation: Texts, texts: Options['texts']): Texts {
   const fitting = Object.entries(texts ?? {}).filter(
     ([name, text]) => typeof text === typeof Reflect.get(translation, name) && name !== 'errors',
   );

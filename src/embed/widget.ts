@@ -1,6 +1,6 @@
 import type { Options } from './config';
 import { createEmitter, type WidgetEventName, type WidgetEvents } from './events';
-import { createLauncher } from './launcher';
+import { createLauncher, dress } from './launcher';
 import type { PanelHandle, PanelModule } from './panel-contract';
 
 /** A widget on the page. Every method may be called at any time, also before the panel's code has come. */
@@ -14,16 +14,21 @@ export interface Chat {
   prefill(text: string): void;
   stop(): void;
   newConversation(): void;
+  openConversation(id: string): void;
   /** Adds to the values of the app's input form. */
   setInputs(values: Record<string, unknown>): void;
+  /** Goes on as another person: nothing of the former one is shown or sent any more. */
+  setUser(user: NonNullable<Options['user']>): void;
+  /** Changes options. Those that are more than look begin anew with the panel, in the same conversation. */
+  setOptions(options: Options): void;
   /** @returns its undo. */
   on<Name extends WidgetEventName>(name: Name, listener: (detail: WidgetEvents[Name]) => void): () => void;
   /** Takes everything off the page. May be called twice. */
   destroy(): void;
 }
 
-/** px around the launcher within which a pointer counts as approaching. */
-const APPROACH_PX = 96;
+/** px from the launcher's first corner within which a pointer counts as approaching. */
+const APPROACH_PX = 160;
 
 /**
  * Draws the launcher and brings the panel on intent: pointer approach, focus, touch, or a call.
@@ -48,7 +53,7 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
     } catch (error) {
       module = panel = undefined; // the next press tries again
       isOpen = false;
-      console.error('[dify-chat] The panel did not start. Its files must lie beside embed.js.', error);
+      console.error('[dify-chat] The panel did not start. Are its files beside embed.js?', error);
       return undefined;
     } finally {
       button.ariaBusy = null;
@@ -67,6 +72,15 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
     withPanel((handle) => handle.setOpen(isOpen));
     emit(open ? 'open' : 'close', {});
   }
+  const call =
+    <Name extends keyof PanelHandle>(name: Name) =>
+    (...args: Parameters<PanelHandle[Name]>): void =>
+      withPanel((handle) => void Reflect.apply(handle[name], handle, args));
+  function setOptions(changed: Options): void {
+    dress(host, Object.assign(options, changed));
+    // A panel that is not there yet will find them.
+    void panel?.then((handle) => handle?.setOptions(changed));
+  }
   const open = (): void => setOpen(true);
   const toggle = (): void => setOpen(!isOpen);
 
@@ -77,17 +91,17 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
       module ??= importPanel();
       module.catch(() => (module = undefined)); // a failure is told when the press comes
     };
-    const handleMove = ({ clientX: x, clientY: y }: PointerEvent): void => {
-      const { left, right, top, bottom } = button.getBoundingClientRect();
-      if (Math.max(left - x, x - right, top - y, y - bottom) < APPROACH_PX) handleIntent();
+    const handleMove = ({ clientX, clientY }: PointerEvent): void => {
+      const { x, y } = button.getBoundingClientRect();
+      if (Math.hypot(clientX - x, clientY - y) < APPROACH_PX) handleIntent();
     };
     document.addEventListener('pointermove', handleMove, { signal, passive: true });
-    button.addEventListener('focus', handleIntent);
-    button.addEventListener('touchstart', handleIntent, { passive: true });
+    // A finger enters, too, when it goes down.
+    for (const type of ['focus', 'pointerenter']) button.addEventListener(type, handleIntent);
   }
 
   const parent = typeof target === 'string' ? document.querySelector(target) : target;
-  if (!parent) console.error('[dify-chat] No element matches the option "target"; using the body.');
+  if (!parent) console.error('[dify-chat] option "target" matches no element');
   (parent ?? document.body).append(host);
   performance.mark('dify-chat:launcher');
   button.addEventListener('click', toggle);
@@ -100,17 +114,20 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
     open,
     toggle,
     close: () => setOpen(false),
-    send(text) {
+    send: (text) => {
       open();
-      withPanel((handle) => handle.send(text));
+      call('send')(text);
     },
-    prefill(text) {
+    prefill: (text) => {
       open();
-      withPanel((handle) => handle.prefill(text));
+      call('prefill')(text);
     },
-    stop: () => withPanel((handle) => handle.stop()),
-    newConversation: () => withPanel((handle) => handle.newConversation()),
-    setInputs: (values) => withPanel((handle) => handle.setInputs(values)),
+    stop: call('stop'),
+    newConversation: call('newConversation'),
+    openConversation: call('openConversation'),
+    setInputs: call('setInputs'),
+    setUser: (user) => setOptions({ user }),
+    setOptions,
     destroy() {
       if (signal.aborted) return;
       ended.abort();

@@ -1,9 +1,12 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { AppIcon } from '../chat/transport';
-import type { Chat } from '../chat/chat-model';
-import type { Translation } from '../i18n/translation';
+import type { ConversationEvents, Emit } from '../chat/chat-events';
+import type { Chat, QuestionFiles } from '../chat/chat-model';
+import type { Store } from '../chat/store';
+import type { StreamEvent } from '../chat/stream-event';
+import type { AppIcon, ChatTransport } from '../chat/transport';
+import type { CoreTexts, Translation } from '../i18n/translation';
 import type { MarkdownLoader } from './message/markdown-loader';
 
 /** The owner's wishes that components ask for. */
@@ -14,14 +17,60 @@ export interface UiSettings {
   greeting: string | undefined;
   starters: readonly string[] | undefined;
   placeholder: string | undefined;
+  /** Reads answers aloud as they come, where the app wants it. */
+  speech: boolean;
+  /** Offers the list of conversations. */
+  history: boolean;
   /** Enter sends and Shift+Enter makes a line; `false`: the other way round. */
   sendOnEnter: boolean;
 }
 
+/** `hidden`: absent; `summary`: name and state; `full`: all there is. */
+export type Detail = 'hidden' | 'summary' | 'full';
+
+/** What visitors see of an answer besides its text. */
+export interface Show {
+  /** `undefined`: as the app is set. */
+  workflow: Detail | undefined;
+  thoughts: Detail;
+  reasoning: Detail;
+  citations: Detail;
+  usage: Detail;
+  feedback: Detail;
+  regenerate: Detail;
+  edit: Detail;
+  copy: Detail;
+}
+
+/** What a model of a lazy part is made of. */
+export interface Runtime {
+  transport: ChatTransport;
+  store: Store;
+  schedule: (flush: () => void) => () => void;
+  emit: Emit<ConversationEvents>;
+  online: ReadonlySignal<boolean>;
+  onSpeech: ((event: StreamEvent) => void) | undefined;
+}
+
 export interface Ui {
   chat: Chat;
+  runtime: Runtime;
   settings: UiSettings;
-  texts: Translation;
+  show: Show;
+  texts: CoreTexts;
+  /** All texts; there as soon as a lazy part is. */
+  moreTexts: ReadonlySignal<Translation | undefined>;
+  loadTexts: () => Promise<void>;
+  /** Adds a style sheet of a lazy part. */
+  adopt: (css: string) => void;
+  /** Tells the owner. */
+  report: (message: string, cause?: unknown) => void;
+  /** The list of conversations takes the place of the thread. */
+  listing: Signal<boolean>;
+  /** The browser has a network, as far as it knows. */
+  online: ReadonlySignal<boolean>;
+  /** Files beside the draft, where there is something to attach them. `undefined` while they are on their way. */
+  takeFiles: { current: (() => QuestionFiles | undefined) | undefined };
   markdown: MarkdownLoader;
   /** The owner's title, else the app's, else a general name. */
   title: ReadonlySignal<string>;

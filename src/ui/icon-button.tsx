@@ -5,16 +5,19 @@ interface IconButtonProps {
   label: string;
   /** What it does, for styles. */
   command: string;
+  /** Of a button that shows and hides something. */
+  expanded?: boolean;
   onPress: () => void;
 }
 
-export function IconButton({ icon, label, command, onPress }: IconButtonProps) {
+export function IconButton({ icon, label, command, expanded, onPress }: IconButtonProps) {
   return (
     <button
       type="button"
       class="icon-button"
       data-command={command}
       aria-label={label}
+      aria-expanded={expanded}
       title={label}
       onClick={onPress}
     >

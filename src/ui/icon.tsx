@@ -1,5 +1,6 @@
 /** One set, drawn on a 24 px grid with one stroke (theme: `.icon`). */
 const PATHS = {
+  list: 'M4 7h16M4 12h16M4 17h10',
   plus: 'M12 5v14M5 12h14',
   expand: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
   collapse: 'M20 10h-6V4M14 10l7-7M4 14h6v6M10 14l-7 7',
@@ -13,9 +14,14 @@ const PATHS = {
 } as const;
 
 export function Icon({ name }: { name: keyof typeof PATHS }) {
+  return <Drawing path={PATHS[name]} />;
+}
+
+/** For the icons of lazy parts, which come with them. */
+export function Drawing({ path }: { path: string }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[name]} />
+      <path d={path} />
     </svg>
   );
 }

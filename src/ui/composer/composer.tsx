@@ -2,13 +2,19 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import { Icon } from '../icon';
 import { useUi } from '../context';
+import { lazyPart } from '../lazy-part';
 
 /** Where `field-sizing` is missing (Safari before 26, Firefox), the height follows the text by hand. */
 const GROWS_BY_ITSELF = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
 
+const Attachments = lazyPart(async () => (await import('./attachments-view')).AttachmentsView);
+const AttachTools = lazyPart(async () => (await import('./attach-tools')).AttachTools);
+const VoiceInput = lazyPart(async () => (await import('./voice-input')).VoiceInput);
+
 export function Composer() {
-  const { chat, settings, texts, markdown, title } = useUi();
+  const { chat, settings, texts, markdown, title, takeFiles } = useUi();
   const field = useRef<HTMLTextAreaElement>(null);
+  const app = chat.app.value;
   const draft = chat.draft.value;
   const busy = chat.busy.value;
   const canSend = draft.trim() !== '' && !busy;
@@ -21,7 +27,11 @@ export function Composer() {
   }, [draft]);
 
   function submit(): void {
-    if (chat.send(chat.draft.peek())) chat.setDraft('');
+    const take = takeFiles.current;
+    const text = chat.draft.peek();
+    const isReady = text.trim() !== '' && !chat.busy.peek();
+    const files = isReady ? take?.() : undefined;
+    if (isReady && (!take || files) && chat.send(text, files)) chat.setDraft('');
     field.current?.focus({ preventScroll: true });
   }
   function handleKeyDown(event: TargetedKeyboardEvent<HTMLTextAreaElement>): void {
@@ -41,6 +51,7 @@ export function Composer() {
       }}
     >
       <div class="composer-box" onClick={() => field.current?.focus()}>
+        {app?.uploads && <Attachments rules={app.uploads} field={field} />}
         <textarea
           ref={field}
           rows={1}
@@ -48,9 +59,7 @@ export function Composer() {
           value={draft}
           aria-label={texts.message}
           placeholder={
-            settings.placeholder ??
-            chat.app.value?.placeholder ??
-            texts.placeholder.replace('{title}', title.value)
+            settings.placeholder ?? app?.placeholder ?? texts.placeholder.replace('{title}', title.value)
           }
           onInput={(event) => {
             markdown.load();
@@ -59,6 +68,8 @@ export function Composer() {
           onKeyDown={handleKeyDown}
         />
         <div class="composer-tools">
+          {app?.uploads && <AttachTools rules={app.uploads} field={field} />}
+          {app?.speechToText && <VoiceInput field={field} />}
           <span class="spring" />
           {busy ? (
             <button

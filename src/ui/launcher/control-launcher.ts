@@ -1,12 +1,12 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { h, render } from 'preact';
-import type { Translation } from '../../i18n/translation';
+import type { CoreTexts } from '../../i18n/translation';
 import { Icon } from '../icon';
 
 interface LauncherState {
   open: ReadonlySignal<boolean>;
   unread: ReadonlySignal<number>;
-  texts: Translation;
+  texts: CoreTexts;
 }
 
 /** Names the launcher in the visitor's language and shows on it what the panel knows. @returns its undo. */
@@ -20,9 +20,16 @@ export function controlLauncher(
   const badge = document.createElement('span');
   badge.className = 'badge';
   button.append(chevron, badge);
-  return effect(() => {
+  const stop = effect(() => {
     button.ariaExpanded = String(open.value);
     button.ariaLabel = open.value ? texts.hideChat : texts.openChat;
     badge.textContent = unread.value > 0 ? String(unread.value) : '';
   });
+  return () => {
+    stop();
+    chevron.remove();
+    badge.remove();
+    button.ariaExpanded = 'false';
+    button.ariaLabel = texts.openChat;
+  };
 }

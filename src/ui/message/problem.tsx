@@ -1,22 +1,37 @@
+import type { ChatError } from '../../chat/errors';
+import { useUi } from '../context';
 import { Icon } from '../icon';
+import { lazyPart } from '../lazy-part';
 
 interface ProblemProps {
-  text: string;
-  action: string;
+  error: Pick<ChatError, 'code' | 'retryAfterSeconds'>;
   onAction: () => void;
 }
 
+/** Asking again too early is refused again. */
+const CROWDED: ReadonlySet<string> = new Set(['rate-limited', 'busy']);
+const RetryLater = lazyPart(async () => (await import('./retry-later')).RetryLater, RetryNow);
+
 /** A failure beside what it concerns, with the way out. */
-export function Problem({ text, action, onAction }: ProblemProps) {
+export function Problem({ error, onAction }: ProblemProps) {
+  const { moreTexts, texts } = useUi();
+  const { errors } = moreTexts.value ?? texts;
+  const Retry = CROWDED.has(error.code) ? RetryLater : RetryNow;
   return (
     <div class="problem" role="alert">
       <Icon name="warning" />
       <div>
-        <p dir="auto">{text}</p>
-        <button type="button" onClick={onAction}>
-          {action}
-        </button>
+        <p dir="auto">{errors[error.code] ?? errors.server}</p>
+        <Retry error={error} onAction={onAction} />
       </div>
     </div>
+  );
+}
+
+function RetryNow({ onAction }: ProblemProps) {
+  return (
+    <button type="button" onClick={onAction}>
+      {useUi().texts.tryAgain}
+    </button>
   );
 }

@@ -28,7 +28,9 @@ export function Announcer() {
         announced = undefined;
         if (answer.status === 'stopped') spoken.value = texts.stopped;
         else if (answer.status === 'done') {
-          spoken.value = texts.answered(title.peek(), answer.text.slice(0, SPOKEN_CHARACTERS));
+          // What the model thought on the way is not its answer.
+          const said = answer.text.split('</think>').at(-1) ?? '';
+          spoken.value = texts.answered(title.peek(), said.trim().slice(0, SPOKEN_CHARACTERS));
         }
       }
     });

@@ -7,7 +7,7 @@ export function Foot() {
   const parts = [app?.disclaimer, app?.copyright].filter((text) => text !== undefined && text !== '');
   if (!app || (parts.length === 0 && !app.privacyPolicy)) return null;
   return (
-    <footer class="foot">
+    <div class="foot">
       {parts.join(' · ')}
       {app.privacyPolicy && (
         <>
@@ -17,6 +17,6 @@ export function Foot() {
           </a>
         </>
       )}
-    </footer>
+    </div>
   );
 }

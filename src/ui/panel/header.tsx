@@ -3,19 +3,42 @@ import { useUi } from '../context';
 import { IconButton } from '../icon-button';
 
 export function Header() {
-  const { chat, settings, texts, title, expanded, setExpanded, close } = useUi();
+  const { chat, settings, texts, title, listing, expanded, setExpanded, close } = useUi();
+  const isChat = chat.app.value?.mode !== 'completion' && chat.app.value?.mode !== 'workflow';
   const isBubble = settings.mode === 'bubble';
   const isLoading = chat.phase.value === 'loading' && settings.title === undefined;
   return (
-    <header class="header">
+    <div class="header">
       <AppIconView />
-      <h2>{isLoading ? <svg class="skeleton" width="120" height="14" aria-hidden="true" /> : title}</h2>
-      <IconButton
-        icon="plus"
-        command="new-conversation"
-        label={texts.newConversation}
-        onPress={chat.newConversation}
-      />
+      <h2>
+        {listing.value ? (
+          texts.conversations
+        ) : isLoading ? (
+          <svg class="skeleton" width="120" height="14" aria-hidden="true" />
+        ) : (
+          title
+        )}
+      </h2>
+      {isChat && settings.history && (
+        <IconButton
+          icon="list"
+          command="conversations"
+          label={texts.conversations}
+          expanded={listing.value}
+          onPress={() => (listing.value = !listing.value)}
+        />
+      )}
+      {isChat && (
+        <IconButton
+          icon="plus"
+          command="new-conversation"
+          label={texts.newConversation}
+          onPress={() => {
+            listing.value = false;
+            chat.newConversation();
+          }}
+        />
+      )}
       {isBubble && (
         <>
           <IconButton
@@ -27,6 +50,6 @@ export function Header() {
           <IconButton icon="close" command="close" label={texts.closeChat} onPress={close} />
         </>
       )}
-    </header>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Composer } from '../composer/composer';
+import { lazyPart } from '../lazy-part';
 import { useUi } from '../context';
 import { Thread } from '../thread/thread';
 import { Announcer } from './announcer';
@@ -9,18 +10,33 @@ import { Header } from './header';
 import { Notice } from './notice';
 import { useDialog } from './use-dialog';
 
+const Conversations = lazyPart(async () => (await import('../conversations/conversations')).Conversations);
+const RunPanel = lazyPart(async () => (await import('../run/run-panel')).RunPanel);
+
 export function Panel() {
   const { settings } = useUi();
   const Frame = settings.mode === 'bubble' ? DialogFrame : RegionFrame;
   return (
     <Frame>
       <Header />
-      <Thread />
-      <Notice />
-      <Composer />
+      <Content />
       <Foot />
       <Announcer />
     </Frame>
+  );
+}
+
+function Content() {
+  const { chat, listing } = useUi();
+  const app = chat.app.value;
+  if (listing.value) return <Conversations />;
+  if (app && app.mode !== 'chat') return <RunPanel app={app} />;
+  return (
+    <>
+      <Thread />
+      <Notice />
+      {!chat.needsForm.value && <Composer />}
+    </>
   );
 }
 

@@ -1,13 +1,19 @@
 import { Icon } from '../icon';
 import { useUi } from '../context';
+import { lazyPart } from '../lazy-part';
 import { AnswerArticle } from '../message/answer-article';
+import { QuestionArticle } from '../message/question-article';
 import { useFollow } from './use-follow';
+import { useKeptFocus } from './use-kept-focus';
 import { Welcome } from './welcome';
+
+const FollowUps = lazyPart(async () => (await import('../tools/follow-ups')).FollowUps);
 
 /** The conversation: greeting, turns, the way back to the end. */
 export function Thread() {
   const { chat, texts } = useUi();
   const { log, content, following, jump } = useFollow();
+  useKeptFocus(log);
   const turns = chat.turns.value;
 
   return (
@@ -29,12 +35,11 @@ export function Thread() {
           )}
           {turns.map((turn) => (
             <div class="turn" key={turn.key}>
-              <article class="question" aria-label={texts.you}>
-                <div dir="auto">{turn.question.text}</div>
-              </article>
+              <QuestionArticle turn={turn} />
               <AnswerArticle turn={turn} />
             </div>
           ))}
+          {chat.suggestions.value.length > 0 && <FollowUps />}
         </div>
       </div>
       {!following.value && turns.length > 0 && (

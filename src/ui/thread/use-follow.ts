@@ -58,7 +58,7 @@ export function useFollow(): Follow {
     };
     // After layout and before paint: reading sizes here costs nothing, and no frame shows the old place.
     const resized = new ResizeObserver(() => {
-      if (following.peek()) toEnd();
+      if (following.peek() && chat.turns.peek().length > 0) toEnd();
       // Older messages came in, or took their final shape, above: what the reader looks at stays where it is.
       else if (anchor?.turn.isConnected) {
         const moved = anchor.turn.getBoundingClientRect().top - anchor.top;

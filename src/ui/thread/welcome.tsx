@@ -1,10 +1,12 @@
-import { useComputed } from '@preact/signals';
+import { signal, useComputed } from '@preact/signals';
+import { fillIn } from '../../chat/fill-in';
 import { AppIconView } from '../app-icon';
 import { useUi } from '../context';
 import { Problem } from '../message/problem';
 import { RichText } from '../message/rich-text';
-import { signal } from '@preact/signals';
+import { lazyPart } from '../lazy-part';
 
+const InputForm = lazyPart(async () => (await import('../form/input-form')).InputForm);
 const COMPLETE = signal(true);
 /** Characters and line starts that make a difference in Markdown: a greeting without them needs no renderer. */
 const MARKUP = /[*_`~[\]<>|#\\]|^\s*(?:[-+]|\d+[.)])\s|https?:/m;
@@ -13,22 +15,23 @@ const MARKUP = /[*_`~[\]<>|#\\]|^\s*(?:[-+]|\d+[.)])\s|https?:/m;
 export function Welcome() {
   const { chat, settings, texts } = useUi();
   const app = chat.app.value;
-  const greeting = useComputed(
-    () => settings.greeting ?? (chat.app.value?.openingStatement || texts.greeting),
+  const greeting = useComputed(() =>
+    fillIn(settings.greeting ?? (chat.app.value?.openingStatement || texts.greeting), chat.inputs.value),
   );
   const isFresh = chat.turns.value.length === 0;
-  const starters = settings.starters ?? app?.starters ?? [];
+  const starters = (settings.starters ?? app?.starters ?? []).map((text) => fillIn(text, chat.inputs.value));
 
   if (chat.phase.value === 'failed') {
-    const code = chat.startError.value?.code ?? 'unavailable';
-    return <Problem text={texts.errors[code]} action={texts.tryAgain} onAction={() => void chat.start()} />;
+    const error = chat.startError.value ?? { code: 'unavailable', retryAfterSeconds: undefined };
+    return <Problem error={error} onAction={() => void chat.start()} />;
   }
   if (!app) return isFresh ? <Skeleton label={texts.loading} /> : null;
   return (
     <div class="welcome">
-      {isFresh && <AppIconView large />}
+      {isFresh && !chat.needsForm.value && <AppIconView large />}
       <GreetingText text={greeting} isFresh={isFresh} />
-      {isFresh && starters.length > 0 && (
+      {chat.needsForm.value && <InputForm app={app} />}
+      {isFresh && !chat.needsForm.value && starters.length > 0 && (
         <div class="starters" role="group" aria-label={texts.suggestedQuestions}>
           {starters.map((starter) => (
             <button type="button" key={starter} dir="auto" onClick={() => chat.send(starter)}>

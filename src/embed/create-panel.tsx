@@ -1,0 +1,230 @@
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { createHttpTransport } from '../api/http-transport';
+import { createChatModel } from '../chat/chat-model';
+import type { StreamEvent } from '../chat/stream-event';
+import type { Translation } from '../i18n/translation';
+import { adoptStyles } from '../theme/adopt';
+import composerCss from '../theme/composer.css?inline';
+import launcherCss from '../theme/launcher.css?inline';
+import panelCss from '../theme/panel.css?inline';
+import threadCss from '../theme/thread.css?inline';
+import tokensCss from '../theme/tokens.css?inline';
+import { UiContext, type Runtime, type Ui } from '../ui/context';
+import { controlLauncher } from '../ui/launcher/control-launcher';
+import { createMarkdownLoader } from '../ui/message/markdown-loader';
+import { Panel } from '../ui/panel/panel';
+import type { MarkdownAction } from '../markdown';
+import type { PanelHost } from './panel-contract';
+import { replaceTexts, resolveOptions } from './resolve';
+import { createStore, hashText } from './storage';
+
+const EXPANDED_KEY = 'panel';
+
+/** Joins the parts: transport, model and components in the host's shadow root. */
+export function createPanel(panelHost: PanelHost, goOn?: string) {
+  const { host, root, launcher, options, emit } = panelHost;
+  const resolved = resolveOptions(options);
+  const { token, apiUrl, userId, settings, show, texts, ...markdown } = resolved;
+  const prefix = `dify-chat:${hashText(apiUrl)}:${token}:${userId ?? 'anonymous'}:`;
+  const store = createStore(prefix);
+  const log = (message: string, cause?: unknown): void =>
+    console.error(`[dify-chat] ${message}`, cause ?? '');
+
+  const transport = createHttpTransport({
+    apiUrl,
+    token,
+    store,
+    userId,
+    getAccessToken: options.getAccessToken,
+    fetch: options.fetch,
+    responseMode: options.responseMode,
+    traceId: options.traceId,
+    // oxlint-disable-next-line no-console -- asked for by the owner
+    ...(options.debug && { log: (message: string) => console.debug(`[dify-chat] ${message}`) }),
+    report: (message) => console.warn(`[dify-chat] ${message}`),
+  });
+  const open = signal(false);
+  const expanded = signal(store.get(EXPANDED_KEY) === 'expanded');
+  const unread = signal(0);
+  const setUnread = (count: number): void => {
+    if (count === unread.peek()) return;
+    unread.value = count;
+    emit('unread-change', { count });
+  };
+  let isDiagnosed = false;
+  const moreTexts = signal<Translation | undefined>(undefined);
+  const online = signal(navigator.onLine);
+  const runtime: Runtime = {
+    transport,
+    store,
+    schedule: beforeNextFrame,
+    online,
+    onSpeech: settings.speech ? (event) => void hearSpeech(event) : undefined,
+    emit: (...event) => {
+      if (event[0] === 'message-end' && !open.peek()) setUnread(unread.peek() + 1);
+      if (event[0] === 'message-start') performance.mark('dify-chat:first-token');
+      if (event[0] === 'error') tellOwner(event[1]);
+      emit(...event);
+    },
+  };
+  const chat = createChatModel({
+    ...runtime,
+    conversationStore: conversationStore(),
+    conversationId: goOn ?? resolved.conversationId,
+    inputs: options.inputs,
+  });
+
+  function tellOwner({ code, message }: { code: string; message: string }): void {
+    log(`${code}: ${message}`);
+    if (code !== 'network' || isDiagnosed || !online.peek()) return;
+    isDiagnosed = true;
+    import('./diagnose').then(
+      async ({ diagnose }) => log(await diagnose(apiUrl)),
+      () => {}, // nothing can be loaded: that was told
+    );
+  }
+
+  function conversationStore() {
+    if (options.conversation === 'new') return undefined;
+    return options.conversation === 'session' ? createStore(prefix, 'sessionStorage') : store;
+  }
+
+  async function showImage({ url, name }: { url: string; name: string }): Promise<void> {
+    const [{ openImage }] = await Promise.all([import('../ui/media/lightbox'), ui.loadTexts()]);
+    if (moreTexts.value) openImage(container, { url, name }, moreTexts.value);
+  }
+
+  /** Pieces come in order: each waits for the same chunk. */
+  async function hearSpeech(event: StreamEvent): Promise<void> {
+    if (!chat.app.peek()?.textToSpeech.autoPlay) return;
+    const { liveSpeech } = await import('../ui/tools/live-speech');
+    liveSpeech(ui, event);
+  }
+
+  function setLength(name: string, value: string | number | undefined): void {
+    if (value === undefined) return;
+    host.style.setProperty(
+      `--dify-chat-${name}`,
+      /^[\d.]+$/.test(String(value)) ? `${value}px` : String(value),
+    );
+  }
+  function handleAction(action: MarkdownAction): void {
+    if (action.type === 'send') chat.send(action.text);
+    else if (action.type === 'open-image') void showImage(action);
+  }
+
+  const ui: Ui = {
+    chat,
+    runtime,
+    settings,
+    show,
+    texts,
+    moreTexts,
+    async loadTexts() {
+      const { en } = await import('../i18n/en');
+      moreTexts.value ??= replaceTexts(en, options.texts);
+    },
+    adopt: (css) => adoptStyles(root, css),
+    report: log,
+    listing: signal(false),
+    online,
+    takeFiles: { current: undefined },
+    markdown: createMarkdownLoader(
+      root,
+      { ...markdown, baseUrl: apiUrl, texts, onAction: handleAction },
+      (cause) => log('The Markdown part could not be loaded; answers are shown as plain text.', cause),
+    ),
+    title: computed(() => settings.title ?? (chat.app.value?.title || texts.assistant)),
+    open,
+    expanded,
+    close: panelHost.requestClose,
+    setExpanded: (wide) => {
+      expanded.value = wide;
+      store.set(EXPANDED_KEY, wide ? 'expanded' : '');
+    },
+  };
+
+  setLength('width', options.width);
+  setLength('height', options.height);
+  adoptStyles(root, launcherCss, tokensCss, panelCss, threadCss, composerCss);
+  const container = document.createElement('div');
+  container.className = 'root';
+  container.lang = texts.code;
+  container.dir = texts.dir === 'rtl' ? 'rtl' : getComputedStyle(host).direction;
+  keepKeysInside(container);
+  root.append(container);
+  render(
+    <UiContext.Provider value={ui}>
+      <Panel />
+    </UiContext.Provider>,
+    container,
+  );
+
+  const handleNetwork = (): void => {
+    online.value = navigator.onLine;
+  };
+  const ended = new AbortController();
+  addEventListener('online', handleNetwork, ended);
+  addEventListener('offline', handleNetwork, ended);
+  const stopEffects = [
+    () => ended.abort(),
+    controlLauncher(launcher, { open, unread, texts }),
+    effect(() => {
+      const accent = options.accent ?? chat.app.value?.accent;
+      if (accent !== undefined) host.style.setProperty('--dify-chat-accent', accent);
+    }),
+    effect(() => {
+      if (chat.phase.value === 'ready') emit('ready', { title: ui.title.peek() });
+    }),
+  ];
+  // A remembered conversation is about to be shown.
+  if (chat.conversationId.peek() !== undefined) ui.markdown.load();
+  performance.mark('dify-chat:panel');
+  void chat.start();
+
+  return {
+    conversationId: chat.conversationId,
+    setOpen(isOpen: boolean) {
+      const { activeElement } = document;
+      const isElsewhere = activeElement !== host && activeElement !== document.body;
+      open.value = isOpen;
+      if (isOpen) setUnread(0);
+      // Back to where the visitor came from. Only now: a modal sheet that is still open would refuse the launcher.
+      else if (!isElsewhere) launcher.focus({ preventScroll: true });
+    },
+    send(text: string) {
+      ui.listing.value = false;
+      // While an answer is on its way it waits in the composer.
+      if (!chat.send(text)) chat.setDraft(text);
+    },
+    prefill: chat.setDraft,
+    stop: chat.stop,
+    newConversation: chat.newConversation,
+    openConversation: chat.openConversation,
+    setInputs: (inputs: Record<string, unknown>) => chat.setInputs(inputs),
+    destroy() {
+      for (const stop of stopEffects) stop();
+      chat.dispose();
+      render(null, container);
+      container.remove();
+    },
+  };
+}
+
+/** One write per frame; in a hidden tab, which has no frames, a few per second. */
+function beforeNextFrame(flush: () => void): () => void {
+  if (document.hidden) {
+    const timer = setTimeout(flush, 250);
+    return () => clearTimeout(timer);
+  }
+  const frame = requestAnimationFrame(flush);
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Outside of the root a key's target is only our host: the page would take typing for its shortcuts. */
+function keepKeysInside(container: HTMLElement): void {
+  for (const name of ['keydown', 'keyup', 'keypress'] as const) {
+    container.addEventListener(name, (event) => event.stopPropagation());
+  }
+}

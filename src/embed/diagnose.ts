@@ -1,0 +1,56 @@
+/** Addresses that a visitor from elsewhere cannot reach. */
+const PRIVATE =
+  /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[::1\]|\[f[cd])|\.(local|internal|lan)$/i;
+
+/**
+ * Why a browser gives no readable answer of the web API, in a line for the owner: scripts are told only that a call
+ * failed, so the ways of failing are told apart by asking once more in a mode that needs no permission.
+ * @returns the cause and what mends it.
+ */
+export async function diagnose(apiUrl: string): Promise<string> {
+  const { protocol, hostname, origin } = new URL(apiUrl);
+  const isPrivate = PRIVATE.test(hostname);
+  if (location.protocol === 'https:' && protocol === 'http:' && !isPrivate) {
+    return `Mixed content: this page is https and "${apiUrl}" is http, which browsers block. Serve Dify over https.`;
+  }
+  const blocked = watchPolicy(origin);
+  // Any answer will do; nothing of it can be read.
+  const isThere = await fetch(`${apiUrl}/site`, {
+    mode: 'no-cors',
+    credentials: 'omit',
+    cache: 'no-store',
+  }).then(
+    () => true,
+    () => false,
+  );
+  // Browsers tell of a violation in a task of its own, after the call has failed.
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+  if (blocked()) {
+    return `The page's Content Security Policy does not allow ${origin}. Add it to connect-src.`;
+  }
+  if (isThere) {
+    return (
+      `${origin} answers, but does not allow this page to read it (CORS). ` +
+      `Add ${location.origin} to WEB_API_CORS_ALLOW_ORIGINS of Dify; a proxy in between must pass its headers on.`
+    );
+  }
+  if (isPrivate && !PRIVATE.test(location.hostname)) {
+    return `"${apiUrl}" is a private address: visitors from elsewhere cannot reach it. Set apiUrl or baseUrl to the public one.`;
+  }
+  return `${origin} cannot be reached. Is the address right ("${apiUrl}"), is the server up, and its certificate valid?`;
+}
+
+/** @returns whether the page's policy has refused `origin` since. Also ends the watching. */
+function watchPolicy(origin: string): () => boolean {
+  let isBlocked = false;
+  const handleViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
+    isBlocked ||= blockedURI.startsWith(origin);
+  };
+  document.addEventListener('securitypolicyviolation', handleViolation);
+  return () => {
+    document.removeEventListener('securitypolicyviolation', handleViolation);
+    return isBlocked;
+  };
+}

@@ -1,0 +1,72 @@
+import { useComputed } from '@preact/signals';
+import type { AgentTool } from '../../chat/stream-event';
+import type { TurnView } from '../../chat/turn-tree';
+import { useUi } from '../context';
+import { Disclosure, Named } from '../disclosure';
+import { Drawing } from '../icon';
+import { useTexts } from '../lazy-part';
+import { formatPayload, formatSeconds } from './format';
+import { useElapsed } from './use-elapsed';
+
+const WRENCH =
+  'M14.5 6.5a4 4 0 0 1 5-3l-2.7 2.7 1 2 2 1L22.5 6.5a4 4 0 0 1-5.4 4.6L8.5 19.7a2.3 2.3 0 0 1-3.2-3.2z';
+
+/** One tool of an agent: what it is called, whether it runs; with `full` also what went in and came out. */
+export function ToolLine({ tool, turn }: { tool: AgentTool; turn: TurnView }) {
+  const { show, texts: core } = useUi();
+  const texts = useTexts();
+  const isStreaming = useComputed(() => turn.answer.value.status === 'streaming');
+  const running = tool.output === undefined && isStreaming.value;
+  const elapsed = useElapsed(running).value;
+  const name = labelOf(tool, core.code);
+  return (
+    <Disclosure
+      icon={<Drawing path={WRENCH} />}
+      running={running}
+      label={
+        <>
+          <Named text={running ? texts.usingTool : texts.usedTool} name={name} />
+          {elapsed !== undefined && ` · ${texts.seconds(formatSeconds(elapsed, core.code))}`}
+        </>
+      }
+    >
+      {() => (
+        <dl class="tool">
+          {show.thoughts === 'full' && (
+            <>
+              <Payload name={texts.toolInput} text={tool.input} />
+              <Payload name={texts.toolOutput} text={tool.output} />
+            </>
+          )}
+          {show.thoughts !== 'full' && (
+            <div>
+              <dt>{name}</dt>
+              <dd>{running ? texts.running : tool.output === undefined ? texts.noAnswer : texts.done}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+    </Disclosure>
+  );
+}
+
+function Payload({ name, text }: { name: string; text: string | undefined }) {
+  if (text === undefined || text === '') return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <pre tabIndex={0} dir="ltr">
+          {formatPayload(text)}
+        </pre>
+      </dd>
+    </>
+  );
+}
+
+/** In the visitor's language where the server knows it; labels come as `en_US`. */
+function labelOf({ name, labels }: AgentTool, language: string): string {
+  const [primary = ''] = language.split('-');
+  const find = (start: string) => Object.entries(labels).find(([tag]) => tag.startsWith(start))?.[1];
+  return find(language.replace('-', '_')) || find(primary) || find('en') || name;
+}

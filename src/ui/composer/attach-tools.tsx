@@ -1,0 +1,133 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { acceptedExtensions } from '../../chat/file-kind';
+import css from '../../theme/composer-tools.css?inline';
+import { useUi } from '../context';
+import { Drawing } from '../icon';
+import { useTexts } from '../lazy-part';
+import { attachmentsOf } from './attachments-of';
+import type { UploadPartProps } from './composer-part';
+
+const CLIP =
+  'M20 11.5l-8.2 8.2a5 5 0 0 1-7-7L13 4.4a3.3 3.3 0 0 1 4.7 4.7l-8.2 8.2a1.7 1.7 0 0 1-2.4-2.4l7.6-7.5';
+const LINK =
+  'M10 14a4.5 4.5 0 0 0 6.4 0l3-3A4.5 4.5 0 0 0 13 4.6l-1.5 1.5M14 10a4.5 4.5 0 0 0-6.4 0l-3 3A4.5 4.5 0 0 0 11 19.4l1.5-1.5';
+
+/** The buttons that bring files and links to the question. */
+export function AttachTools({ rules, field }: UploadPartProps) {
+  const { adopt, chat } = useUi();
+  adopt(css);
+  const texts = useTexts();
+  const attachments = attachmentsOf(chat, rules);
+  const linking = useSignal(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const full = attachments.full.value;
+
+  return (
+    <>
+      {rules.upload && (
+        <>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            multiple={rules.maxFiles > 1}
+            accept={acceptedExtensions(rules)}
+            onChange={({ currentTarget }) => {
+              attachments.add(currentTarget.files ?? []);
+              currentTarget.value = ''; // the same file can be chosen again
+              field.current?.focus();
+            }}
+          />
+          <ToolButton
+            drawing={CLIP}
+            label={texts.attachFiles}
+            disabled={full}
+            onPress={() => picker.current?.click()}
+          />
+        </>
+      )}
+      {rules.link && (
+        <ToolButton
+          drawing={LINK}
+          label={texts.addLink}
+          disabled={full}
+          expanded={linking.value}
+          onPress={() => (linking.value = !linking.value)}
+        />
+      )}
+      {linking.value && (
+        <LinkField
+          onAdd={(url) => attachments.addLink(url)}
+          onEnd={() => {
+            linking.value = false;
+            field.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface ToolButtonProps {
+  drawing: string;
+  label: string;
+  disabled?: boolean;
+  expanded?: boolean;
+  onPress: () => void;
+}
+
+export function ToolButton({ drawing, label, disabled = false, expanded, onPress }: ToolButtonProps) {
+  return (
+    <button
+      type="button"
+      class="composer-tool"
+      aria-label={label}
+      title={label}
+      aria-expanded={expanded}
+      aria-disabled={disabled ? true : undefined}
+      onClick={(event) => {
+        event.stopPropagation(); // a press on the box around it means the text
+        if (!disabled) onPress();
+      }}
+    >
+      <Drawing path={drawing} />
+    </button>
+  );
+}
+
+interface LinkFieldProps {
+  /** @returns whether the address was taken. */
+  onAdd: (url: string) => boolean;
+  onEnd: () => void;
+}
+
+/** Not a form of its own: it stands inside the composer's. */
+function LinkField({ onAdd, onEnd }: LinkFieldProps) {
+  const texts = useTexts();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const add = (): void => {
+    if (onAdd(field.current?.value.trim() ?? '')) onEnd();
+  };
+  return (
+    <div class="link-field" onClick={(event) => event.stopPropagation()}>
+      <input
+        ref={field}
+        type="url"
+        dir="ltr"
+        aria-label={texts.linkAddress}
+        placeholder="https://"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          event.preventDefault();
+          if (event.key === 'Enter') add();
+          else onEnd();
+        }}
+      />
+      <button type="button" onClick={add}>
+        {texts.add}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { Drawing } from '../icon';
+
+const PATHS = {
+  search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM20 20l-4-4',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  rename: 'M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM14 6.5l3.5 3.5',
+  pin: 'M9 4h6M10 4v6l-3 4h10l-3-4V4M12 14v6',
+  remove: 'M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7',
+  save: 'M5 12.5l4.5 4.5L19 7.5',
+  close: 'M6 6l12 12M18 6L6 18',
+  talk: 'M20 11.5a8 8 0 0 1-11.7 7.1L4 20l1.4-4.3A8 8 0 1 1 20 11.5z',
+  warning: 'M12 4 2.8 20h18.4zM12 10v4M12 17v.01',
+} as const;
+
+export type GlyphName = keyof typeof PATHS;
+
+/** An icon of this part only. */
+export function Glyph({ name }: { name: GlyphName }) {
+  return <Drawing path={PATHS[name]} />;
+}

@@ -1,0 +1,30 @@
+import type { ListProblem as Problem } from '../../chat/conversation-list';
+import { useTexts } from '../lazy-part';
+import { Glyph } from './glyph';
+
+/** What did not work, beside what it concerns, with the way out. */
+export function ListProblem({ problem, name }: { problem: Problem; name?: string }) {
+  const texts = useTexts();
+  return (
+    <div class="problem" role="alert" ref={showWhole}>
+      <Glyph name="warning" />
+      <div>
+        <p dir="auto">
+          {name !== undefined && `${texts.conversationUnchanged(name)} `}
+          {texts.errors[problem.code]}
+        </p>
+        <button type="button" onClick={problem.tryAgain}>
+          {texts.tryAgain}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** By the list's own scroll only: `scrollIntoView` would move the host page as well. */
+function showWhole(alert: HTMLElement | null): void {
+  const scroller = alert?.closest('.conversation-scroll');
+  if (!alert || !scroller) return;
+  const hidden = alert.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom;
+  if (hidden > 0) scroller.scrollTop += hidden + 8;
+}

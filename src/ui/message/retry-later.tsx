@@ -1,0 +1,39 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ChatError } from '../../chat/errors';
+import { useTexts } from '../lazy-part';
+
+/** Where the server does not say how long to wait, s. */
+const DEFAULT_WAIT = 10;
+/** A wait that no visitor sits out is not counted down, s. */
+const LONGEST_WAIT = 600;
+
+interface RetryLaterProps {
+  error: Pick<ChatError, 'retryAfterSeconds'>;
+  onAction: () => void;
+}
+
+/** «Try again» that tells how long it is of no use. */
+export function RetryLater({ error, onAction }: RetryLaterProps) {
+  const texts = useTexts();
+  const left = useSignal(Math.min(error.retryAfterSeconds ?? DEFAULT_WAIT, LONGEST_WAIT));
+
+  useEffect(() => {
+    // By the clock: a hidden tab's timers are late.
+    const end = performance.now() + left.peek() * 1000;
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = (): void => {
+      left.value = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+      if (left.peek() > 0) timer = setTimeout(tick, 1000);
+    };
+    tick();
+    return () => clearTimeout(timer);
+  }, [left]);
+
+  const isWaiting = left.value > 0;
+  return (
+    <button type="button" aria-disabled={isWaiting} onClick={() => !isWaiting && onAction()}>
+      {isWaiting ? texts.tryAgainIn(left.value) : texts.tryAgain}
+    </button>
+  );
+}
