@@ -20,7 +20,20 @@ export interface HostOptions {
 /** What the sandbox knows of this test's instance. */
 export interface SandboxState {
   counts: Record<string, number>;
+  /** The last request of each route. */
+  last: Record<string, { headers: Record<string, string>; query: Record<string, string>; body: unknown }>;
   conversations: { id: string }[];
+  /** Stored questions, oldest first. */
+  messages: { id: string; parentId: string | null; query: string; answer: string }[];
+  runs: { taskId: string; messageId: string; outcome: string | null }[];
+  /** Task ids of the stop calls. */
+  stops: string[];
+  /** Persons known to the app, and passports given to them. */
+  people: number;
+  passports: number;
+  /** Streams that wait to be released. */
+  held: number;
+  openStreams: number;
 }
 
 let instances = 0;
@@ -81,6 +94,13 @@ export class Widget {
     await this.button('Send').click();
   }
 
+  /** Opens the panel, asks, and waits for the whole answer. */
+  async converse(question: string): Promise<void> {
+    await this.open();
+    await this.ask(question);
+    await this.expectStatus('done');
+  }
+
   async expectStatus(status: 'streaming' | 'done' | 'stopped' | 'error'): Promise<void> {
     await expect(this.answer).toHaveAttribute('data-status', status);
   }
@@ -104,6 +124,12 @@ export class Widget {
   async state(): Promise<SandboxState> {
     const response = await fetch(`${SANDBOX}/sandbox/${this.token}`);
     return response.json();
+  }
+
+  async last(route: string): Promise<SandboxState['last'][string]> {
+    const found = (await this.state()).last[route];
+    if (!found) throw new Error(`Nobody asked for ${route}.`);
+    return found;
   }
 
   async count(route: string): Promise<number> {

@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  reporter: [['list'], ['./closing-line.ts']],
+  reporter: [['list'], ['./fault-table.ts'], ['./closing-line.ts']],
   expect: { timeout: 10_000 },
   timeout: 45_000,
   use: {

@@ -1,22 +1,8 @@
-import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 import { expect, test } from '../fixtures';
-
-/** Findings of axe with impact «serious» or worse. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, 'axe').run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
+import { findings } from './findings';
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in ${theme}: start, answer, error`, async ({ visit, page }) => {
+  test(`axe finds nothing in ${theme}: start, answer, error`, async ({ visit, page }) => {
     const widget = await visit({ config: { theme } });
     await widget.open();
     await expect(page.getByRole('group', { name: 'Suggested questions' })).toBeVisible();
@@ -52,7 +38,8 @@ test('the whole way by keyboard alone', async ({ visit, page }) => {
   await expect(widget.composer).toBeFocused();
 
   await page.keyboard.press('Shift+Tab');
-  await expect(widget.log.locator(':focus').or(widget.log)).toBeVisible();
+  // From the composer back into the conversation.
+  await expect(widget.log.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(widget.panel).toBeHidden();
   await expect(widget.launcher).toBeFocused();
@@ -121,9 +108,7 @@ test('a page that closes the chat keeps its own focus', async ({ visit, page }) 
 test('at 320 px nothing is cut off sideways', async ({ visit, page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   const widget = await visit();
-  await widget.open();
-  await widget.ask('Which jacket keeps me dry on the coast?');
-  await widget.expectStatus('done');
+  await widget.converse('Which jacket keeps me dry on the coast?');
   expect(await widget.log.evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
 });
 
@@ -194,4 +179,27 @@ test('any accent keeps text on and in it readable, in both themes', async ({ vis
       }
     }
   }
+});
+
+test('a button that goes away with its press leaves the focus in the conversation', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ settings: { suggestions: ['And in winter?'] } });
+  await widget.open();
+  const press = async (name: string): Promise<void> => {
+    await widget.log.getByRole('button', { name }).last().focus();
+    await page.keyboard.press('Enter');
+    await expect(widget.log).toBeFocused();
+  };
+  await press('How long does shipping take?');
+  await widget.expectStatus('done');
+  await press('And in winter?');
+  await expect(widget.answers).toHaveCount(2);
+  await widget.expectStatus('done');
+  await press('Regenerate');
+  await expect(widget.answer.getByText('2 of 2')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(widget.panel).toBeHidden();
+  await expect(widget.launcher).toBeFocused();
 });

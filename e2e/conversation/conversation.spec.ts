@@ -20,6 +20,8 @@ for (const profile of PROFILES) {
     await expect(widget.button('Stop')).toBeVisible();
     await widget.release();
     await widget.expectStatus('done');
+    // The last that comes of an answer.
+    await expect(widget.answer.getByRole('toolbar')).toBeVisible();
     const whole = await widget.answer.innerText();
     expect(whole.length).toBeGreaterThan(partial.length);
     await expect(widget.button('Send')).toBeVisible();
@@ -40,9 +42,7 @@ for (const profile of PROFILES) {
 
 test('a follow-up question remembers the one before', async ({ visit }) => {
   const widget = await visit();
-  await widget.open();
-  await widget.ask('Where is my parcel?');
-  await widget.expectStatus('done');
+  await widget.converse('Where is my parcel?');
   await widget.ask('What do you remember?');
   await expect(widget.answers).toHaveCount(2);
   await widget.expectStatus('done');
@@ -76,9 +76,7 @@ test('a suggested question is asked by one press', async ({ visit, page }) => {
 
 test('a picture of the app’s own server is shown, also one without a size of its own', async ({ visit }) => {
   const widget = await visit();
-  await widget.open();
-  await widget.ask('Which jacket keeps me dry on the coast?');
-  await widget.expectStatus('done');
+  await widget.converse('Which jacket keeps me dry on the coast?');
   const picture = widget.answer.getByRole('button', { name: /^Open image/ });
   await picture.scrollIntoViewIfNeeded();
   await expect
@@ -166,3 +164,20 @@ test('what was typed survives a closed panel and a reload', async ({ visit, page
 function distanceToEnd(log: Locator): Promise<number> {
   return log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
 }
+
+test('a new conversation is given a name by the server after its first answer, once', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit();
+  await widget.converse('Where is my parcel?');
+  await expect.poll(() => widget.count('POST /conversations/:id/name')).toBe(1);
+  expect((await widget.last('POST /conversations/:id/name')).body).toMatchObject({ auto_generate: true });
+  await widget.ask('And the other one?');
+  await expect(widget.answers).toHaveCount(2);
+  await widget.expectStatus('done');
+  await widget.button('Conversations').click();
+  const list = page.getByRole('navigation', { name: 'Conversations' });
+  await expect(list.getByRole('button', { name: /^More for/ })).toHaveCount(1);
+  expect(await widget.count('POST /conversations/:id/name')).toBe(1);
+});

@@ -20,9 +20,7 @@ test('a cut answer that the server has whole is repaired by reading, without a s
   visit,
 }) => {
   const widget = await visit({ scenario: 'cut', settings: { cutStored: true, delayMs: 20 } });
-  await widget.open();
-  await widget.ask('Is the showroom open on Sunday?');
-  await widget.expectStatus('done');
+  await widget.converse('Is the showroom open on Sunday?');
   await expect(widget.alert).toHaveCount(0);
   expect(await widget.count('POST /chat-messages')).toBe(1);
 });
@@ -43,9 +41,7 @@ for (const profile of ['a', 'd'] as const) {
 
 test('an expired passport is renewed without the visitor noticing', async ({ visit }) => {
   const widget = await visit({ scenario: 'expire', config: { user: { id: 'visitor-7f3a' } } });
-  await widget.open();
-  await widget.ask('Where is my parcel?');
-  await widget.expectStatus('done');
+  await widget.converse('Where is my parcel?');
   await widget.ask('And the other one?');
   await expect(widget.answers).toHaveCount(2);
   await widget.expectStatus('done');
@@ -57,9 +53,7 @@ test('an anonymous visitor whose passport is lost is answered in a new conversat
   page,
 }) => {
   const widget = await visit({ scenario: 'expire' });
-  await widget.open();
-  await widget.ask('Where is my parcel?');
-  await widget.expectStatus('done');
+  await widget.converse('Where is my parcel?');
   await widget.ask('And the other one?');
   await expect(page.getByText('The earlier conversation is no longer there.')).toBeVisible();
   await expect(widget.questions).toHaveText('And the other one?');
@@ -68,9 +62,7 @@ test('an anonymous visitor whose passport is lost is answered in a new conversat
 
 test('a conversation that is gone gives way to a new one; the question is answered', async ({ visit }) => {
   const widget = await visit();
-  await widget.open();
-  await widget.ask('Where is my parcel?');
-  await widget.expectStatus('done');
+  await widget.converse('Where is my parcel?');
   await widget.set({
     failNext: {
       route: 'POST /chat-messages',
@@ -125,9 +117,7 @@ test('hostile answers run nothing and load nothing foreign', async ({ visit, pag
     void dialog.dismiss();
   });
   const widget = await visit({ scenario: 'image' });
-  await widget.open();
-  await widget.ask('Show me pictures.');
-  await widget.expectStatus('done');
+  await widget.converse('Show me pictures.');
   await expect(widget.answer.getByRole('button', { name: /^Show image from/ }).first()).toBeVisible();
   expect(foreign).toEqual([]);
   expect(

@@ -145,7 +145,7 @@ test('the script twice with one token is one widget; a wrong option is told and 
   await expect(page.getByRole('dialog', { name: 'Quay' })).toBeVisible();
   expect(new Set(told)).toEqual(
     new Set([
-      '[dify-chat] option "theme" should be auto | light | dark',
+      '[dify-chat] option "theme" should be: auto | light | dark',
       '[dify-chat] unknown option "colour"',
     ]),
   );

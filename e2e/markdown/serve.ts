@@ -32,7 +32,7 @@ export interface Served {
 
 /** `open(policy)` gives a page with the harness under a Content Security Policy; `#lazy`: without the sanitiser. */
 export const test = base.extend<
-  { open: (policy?: string, scene?: '#lazy') => Promise<Served> },
+  { open: (policy?: string, scene?: '' | '#lazy') => Promise<Served> },
   { bundle: string }
 >({
   bundle: [

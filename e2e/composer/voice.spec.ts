@@ -1,0 +1,85 @@
+import { BROWSER_ARGS, findBrowser } from '../browser';
+import { expect, test } from '../fixtures';
+
+const executablePath = findBrowser();
+test.use({
+  launchOptions: {
+    args: [...BROWSER_ARGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  },
+});
+
+test('what is said stands at the caret as text, to be sent by the visitor', async ({ visit, page }) => {
+  const widget = await visit({ scenario: 'speech' });
+  await widget.open();
+  await widget.composer.fill('Tell me: thanks');
+  await widget.composer.evaluate((field) => {
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(8, 8);
+  });
+  await widget.button('Record voice').click();
+  await expect(widget.button('Stop recording')).toBeFocused();
+  // Something to hear: the fake microphone beeps once a second.
+  await expect(page.getByText('0:01')).toBeVisible();
+  await widget.button('Stop recording').click();
+  await expect(widget.composer).toHaveValue('Tell me: Which jacket keeps me dry on the coast? thanks');
+  await expect(widget.composer).toBeFocused();
+  const { body, headers } = await widget.last('POST /audio-to-text');
+  expect(headers['content-type']).toContain('multipart/form-data');
+  expect(JSON.stringify(body)).toContain('audio/wav');
+  expect(await widget.count('POST /chat-messages')).toBe(0);
+});
+
+test('a recording that is cancelled leaves no trace', async ({ visit, page }) => {
+  const widget = await visit({ scenario: 'speech' });
+  await widget.open();
+  await widget.button('Record voice').click();
+  await expect(widget.button('Cancel recording')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(widget.panel).toBeVisible();
+  await expect(widget.button('Record voice')).toBeVisible();
+  await expect(widget.composer).toHaveValue('');
+  expect(await widget.count('POST /audio-to-text')).toBe(0);
+});
+
+test('speech that cannot be written down is said beside the composer; the draft stays', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({
+    scenario: 'speech',
+    settings: { failNext: { route: 'POST /audio-to-text', status: 500 } },
+  });
+  await widget.open();
+  await widget.composer.fill('A draft');
+  await widget.button('Record voice').click();
+  await expect(page.getByText('0:01')).toBeVisible();
+  await widget.button('Stop recording').click();
+  await expect(page.locator('form').getByRole('alert')).toBeVisible();
+  await expect(widget.composer).toHaveValue('A draft');
+  await expect(widget.button('Record voice')).toBeVisible();
+});
+
+test('an answer is read aloud, once at a time, until it is stopped', async ({ visit }) => {
+  const widget = await visit({ scenario: 'speech', config: { speech: 'off' } });
+  await widget.converse('Which jacket keeps me dry?');
+  await widget.button('Read aloud').click();
+  await expect(widget.button('Stop reading')).toBeVisible();
+  await expect.poll(() => widget.count('POST /text-to-audio')).toBe(1);
+  await widget.button('Stop reading').click();
+  await expect(widget.button('Read aloud')).toBeVisible();
+});
+
+test('an app that speaks by itself is heard while it answers, and can be silenced', async ({ visit }) => {
+  const widget = await visit({ scenario: 'speech' });
+  await widget.converse('Which jacket keeps me dry?');
+  await widget.button('Stop reading').click();
+  await expect(widget.button('Read aloud')).toBeVisible();
+  expect(await widget.count('POST /text-to-audio')).toBe(0);
+});
+
+test('an owner who wants silence has it', async ({ visit }) => {
+  const widget = await visit({ scenario: 'speech', config: { speech: 'off' } });
+  await widget.converse('Which jacket keeps me dry?');
+  await expect(widget.button('Read aloud')).toBeVisible();
+  await expect(widget.button('Stop reading')).toHaveCount(0);
+});

@@ -1,0 +1,89 @@
+import { expect, test } from '../fixtures';
+
+test('`setUser` goes on as another person: nothing of the former is shown, sent or read', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ config: { user: { id: 'anna-81c2' } } });
+  await widget.converse('Where is my parcel?');
+  await page.evaluate(() => window.DifyChat?.('setUser', { id: 'ben-55d0' }));
+  await expect(widget.questions).toHaveCount(0);
+  await expect(widget.composer).toBeVisible();
+  await widget.ask('What do you remember?');
+  await widget.expectStatus('done');
+  expect((await widget.last('POST /chat-messages')).body).toMatchObject({
+    conversation_id: '',
+    parent_message_id: null,
+  });
+  await widget.button('Conversations').click();
+  const list = page.getByRole('navigation', { name: 'Conversations' });
+  await expect(list.getByRole('button', { name: /^More for/ })).toHaveCount(1);
+
+  // And back: the first person's conversation is where it was left.
+  await page.evaluate(() => window.DifyChat?.('setUser', { id: 'anna-81c2' }));
+  await expect(widget.questions).toHaveText('Where is my parcel?');
+});
+
+test('`setOptions` changes look at once, and anything else without losing the conversation', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit();
+  await widget.converse('Where is my parcel?');
+  await widget.composer.fill('A draft');
+  await page.evaluate(() => window.DifyChat?.('setOptions', { theme: 'dark', accent: '#0a7d4b' }));
+  await expect(page.locator('dify-chat')).toHaveAttribute('data-theme', 'dark');
+  await expect(widget.composer).toHaveValue('A draft');
+
+  await page.evaluate(() => window.DifyChat?.('setOptions', { title: 'Quay', placeholder: 'Say it' }));
+  await expect(page.getByRole('dialog', { name: 'Quay' })).toBeVisible();
+  await expect(page.getByPlaceholder('Say it')).toBeVisible();
+  await expect(widget.questions).toHaveText('Where is my parcel?');
+  await expect(widget.composer).toHaveValue('A draft');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+});
+
+test('methods before the panel is there load nothing that was not asked for', async ({ visit, page }) => {
+  const widget = await visit();
+  await page.evaluate(() => window.DifyChat?.('setOptions', { theme: 'dark', title: 'Quay' }));
+  await page.evaluate(() => window.DifyChat?.('setUser', { id: 'anna-81c2' }));
+  await expect(page.locator('dify-chat')).toHaveAttribute('data-theme', 'dark');
+  expect((await widget.state()).counts).toEqual({});
+  await widget.open();
+  await expect(page.getByRole('dialog', { name: 'Quay' })).toBeVisible();
+});
+
+test('`openConversation` shows it, `history: false` offers no list', async ({ visit, page }) => {
+  const widget = await visit({ config: { history: false } });
+  await widget.converse('Where is my parcel?');
+  await expect(widget.button('Conversations')).toHaveCount(0);
+  const [first] = (await widget.state()).conversations;
+  await widget.button('New conversation').click();
+  await expect(widget.questions).toHaveCount(0);
+  await page.evaluate((id) => window.DifyChat?.('openConversation', id), first?.id);
+  await expect(widget.questions).toHaveText('Where is my parcel?');
+});
+
+test('a text that cannot be sent now waits in the composer', async ({ visit, page }) => {
+  const widget = await visit({ settings: { hold: { after: 2 } } });
+  await widget.open();
+  await widget.ask('Where is my parcel?');
+  await expect.poll(async () => (await widget.state()).held).toBe(1);
+  await page.evaluate(() => window.DifyChat?.('send', 'And the other one?'));
+  await expect(widget.composer).toHaveValue('And the other one?');
+  await widget.release();
+  await widget.expectStatus('done');
+  expect(await widget.count('POST /chat-messages')).toBe(1);
+});
+
+test('`responseMode` and `traceId` go along in the body; a blocking answer looks like any other', async ({
+  visit,
+}) => {
+  const widget = await visit({ config: { responseMode: 'blocking', traceId: 'shop-42' } });
+  await widget.converse('What is the guarantee?');
+  await expect(widget.answer).toContainText('for life');
+  expect((await widget.last('POST /chat-messages')).body).toMatchObject({
+    response_mode: 'blocking',
+    trace_id: 'shop-42',
+  });
+});
