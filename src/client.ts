@@ -6,7 +6,7 @@ import { loadMessages } from './api/messages';
 import { once } from './api/once';
 import { createServices } from './api/services';
 import { untilEnd } from './api/until-end';
-import type { Services } from './chat/services';
+import type { Services, SpokenText } from './chat/services';
 import type { Store } from './chat/store';
 import type { StreamEvent } from './chat/stream-event';
 import type { AppInfo, AppMode, MessagePage, OutgoingFile, SendRequest } from './chat/transport';
@@ -24,7 +24,16 @@ export { ChatError, type ChatErrorCode } from './chat/errors';
 export { acceptedKind } from './chat/file-kind';
 export type { FormField, UploadRules } from './chat/form-field';
 export { reduceAnswer } from './chat/reduce-answer';
-export type { CompletionResult, Rating, UploadedFile, UploadOptions } from './chat/services';
+export type {
+  CompletionResult,
+  ConversationQuery,
+  LinkInfo,
+  Rating,
+  SpokenText,
+  SystemFeatures,
+  UploadedFile,
+  UploadOptions,
+} from './chat/services';
 export type { Store } from './chat/store';
 export type {
   AgentLog,
@@ -149,7 +158,7 @@ export interface Client extends Omit<Services, 'transcribe' | 'speak' | 'resume'
   /** WAV or MP3 → text. */
   transcribe(recording: Blob, options?: SignalOptions): Promise<string>;
   /** A stored answer as MP3, in pieces as they come. `no-audio`: the answer has no text. */
-  speak(messageId: string, options?: SignalOptions): AsyncIterable<Uint8Array>;
+  speak(said: string | SpokenText, options?: SignalOptions): AsyncIterable<Uint8Array>;
   /**
    * Follows a run of a chatflow or workflow on, after a broken connection or a form that was submitted: its state so
    * far, then what happens; start from `EMPTY_ANSWER`. Servers before 1.13 reject with `not-found`, which a page of
@@ -192,7 +201,7 @@ export function createClient(options: ClientOptions): Client {
     stop: (mode, taskId) => stopTask(http, mode, taskId),
     messages: (conversationId, before) => loadMessages(http, conversationId, before),
     transcribe: (recording, { signal } = {}) => services.transcribe(recording, signal),
-    speak: (messageId, { signal = new AbortController().signal } = {}) => services.speak(messageId, signal),
+    speak: (said, { signal = new AbortController().signal } = {}) => services.speak(said, signal),
     resume: (runId, { signal } = {}) => untilEnd((connection) => services.resume(runId, connection), signal),
   };
 }

@@ -256,3 +256,9 @@ test('a slash at the end of the address changes nothing', async () => {
   const { apiUrl, another } = await openApp('basic');
   await expect(another({ apiUrl: `${apiUrl}/` }).app()).resolves.toMatchObject({ title: 'Harbor Goods' });
 });
+
+test('what the operator has set is asked without access, before anybody is signed in', async () => {
+  const app = await openApp('basic');
+  expect(await app.client.systemFeatures()).toEqual({ brand: undefined, signIn: undefined });
+  expect(await app.count('GET /passport')).toBe(0);
+});

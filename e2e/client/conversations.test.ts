@@ -147,3 +147,17 @@ test('the same user id finds the same conversations, everybody else his own', as
     (await app.another({ userId }).conversations({ pinned: false })).conversations.length;
   expect([await listed('mira-8f3a'), await listed('noa-11c7'), await listed(undefined)]).toEqual([1, 0, 0]);
 });
+
+test('a list may be shorter and in another order', async () => {
+  const { client } = await openApp('basic', { client: { userId: 'order-71' } });
+  for (const text of ['First', 'Second', 'Third']) await hear(client.send({ text }));
+  const all = await client.conversations({ pinned: false });
+  const oldest = await client.conversations({ pinned: false, limit: 2, sortBy: 'created_at' });
+  expect(oldest.hasMore).toBe(true);
+  expect(oldest.conversations.map(({ id }) => id)).toEqual(
+    all.conversations
+      .map(({ id }) => id)
+      .toReversed()
+      .slice(0, 2),
+  );
+});

@@ -129,3 +129,21 @@ test('speech ends with its signal', async () => {
   })();
   await expect(listening).rejects.toMatchObject({ name: 'AbortError' });
 });
+
+test('an address is looked at without being kept', async () => {
+  const app = await openApp('upload');
+  const info = await app.client.linkInfo('https://images.example/coast.png?size=2&of=3');
+  expect(info.mimeType).toBe('image/png');
+  expect(await app.count('POST /remote-files/upload')).toBe(0);
+  await expect(app.client.linkInfo('https://images.example/nothing')).resolves.toMatchObject({
+    size: undefined,
+  });
+});
+
+test('any text is said, in the voice that is asked for', async () => {
+  const app = await openApp('speech');
+  const pieces: Uint8Array[] = [];
+  for await (const piece of app.client.speak({ text: 'Mind the gap.', voice: 'harbor' })) pieces.push(piece);
+  expect(pieces.length).toBeGreaterThan(0);
+  expect(await app.body('POST /text-to-audio')).toEqual({ text: 'Mind the gap.', voice: 'harbor' });
+});

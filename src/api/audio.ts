@@ -15,12 +15,12 @@ export function audioServices(http: Http) {
       const answer = record(await http.json('/audio-to-text', { method: 'POST', body, signal }));
       return text(answer['text']).trim();
     },
-    async *speak(messageId, signal) {
+    async *speak(said, signal) {
       const path = '/text-to-audio';
       const operation = `POST ${path}`;
       const response = await http.call(path, {
         method: 'POST',
-        body: { message_id: messageId },
+        body: typeof said === 'string' ? { message_id: said } : said,
         signal,
       });
       const type = response.headers.get('Content-Type') ?? '';

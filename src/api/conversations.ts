@@ -17,9 +17,10 @@ export function conversationServices(http: Http) {
     return conversation;
   };
   return {
-    conversations: async ({ pinned, after }) => {
-      const query = new URLSearchParams({ limit: String(PAGE_SIZE), pinned: String(pinned) });
+    conversations: async ({ pinned, after, limit = PAGE_SIZE, sortBy }) => {
+      const query = new URLSearchParams({ limit: String(limit), pinned: String(pinned) });
       if (after !== undefined) query.set('last_id', after);
+      if (sortBy !== undefined) query.set('sort_by', sortBy);
       return parsePage(await http.json(`/conversations?${query}`));
     },
     renameConversation: (id, newName) => name(id, { name: newName }),

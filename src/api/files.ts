@@ -1,7 +1,7 @@
 import { ChatError } from '../chat/errors';
 import type { Services, UploadedFile, UploadOptions } from '../chat/services';
 import type { CallOptions, Http } from './http';
-import { isRecord, optionalNumber, optionalText, resolveUrl, type Fields } from './read';
+import { isRecord, optionalNumber, optionalText, record, resolveUrl, type Fields } from './read';
 import { fetchWithProgress } from './upload-progress';
 
 type Send = (options: CallOptions) => Promise<unknown>;
@@ -12,7 +12,19 @@ export function fileServices(http: Http) {
     (path: string): Send =>
     (options) =>
       http.json(path, { ...options, method: 'POST' });
-  return uploadsThrough(http, to('/files/upload'), to('/remote-files/upload'));
+  return {
+    ...uploadsThrough(http, to('/files/upload'), to('/remote-files/upload')),
+    linkInfo: async (url) => {
+      const info = record(
+        await http.json(`/remote-files/${encodeURIComponent(url)}`, { mayBeMissing: true }),
+      );
+      const size = optionalNumber(info['file_length']);
+      return {
+        mimeType: optionalText(info['file_type']),
+        size: size === undefined || size < 0 ? undefined : size,
+      };
+    },
+  } satisfies Partial<Services>;
 }
 
 /** Uploads and links through the doors given: each posts a body and gives the row of the file. */

@@ -24,13 +24,44 @@ export interface CompletionResult {
   readonly text: string;
 }
 
+export interface ConversationQuery {
+  /** Only those the visitor has pinned, or only the others. */
+  pinned: boolean;
+  after?: string | undefined;
+  /** 1–100. Default 40. */
+  limit?: number | undefined;
+  /** `-` for the latest first. Default `-updated_at`. */
+  sortBy?: 'created_at' | '-created_at' | 'updated_at' | '-updated_at' | undefined;
+}
+
+/** A text to be said; voices are not listed by the server, without one the app's own speaks. */
+export interface SpokenText {
+  readonly text: string;
+  readonly voice?: string | undefined;
+}
+
+export interface LinkInfo {
+  readonly mimeType: string | undefined;
+  /** Bytes. */
+  readonly size: number | undefined;
+}
+
+/** Absent flags are off. */
+export interface SystemFeatures {
+  /** Title of the operator's own brand. */
+  readonly brand: string | undefined;
+  /** Ways to sign in where apps ask for that (enterprise). */
+  readonly signIn:
+    { readonly sso: boolean; readonly emailCode: boolean; readonly password: boolean } | undefined;
+}
+
 /**
  * All that a conversation may need besides asking; `api/` brings it on first use.
  * Every method rejects with a `ChatError`, or with the signal's reason where one is given and aborted.
  */
 export interface Services {
-  /** Newest first; `after` is the last id of the page before. */
-  conversations: (query: { pinned: boolean; after?: string | undefined }) => Promise<ConversationPage>;
+  /** Latest change first; `after` is the last id of the page before. */
+  conversations: (query: ConversationQuery) => Promise<ConversationPage>;
   renameConversation: (id: string, name: string) => Promise<Conversation>;
   /** Lets the server make up a name from what was said. */
   nameConversation: (id: string) => Promise<Conversation>;
@@ -44,12 +75,16 @@ export interface Services {
 
   upload: (file: File, options: UploadOptions) => Promise<UploadedFile>;
   uploadLink: (url: string, options: UploadOptions) => Promise<UploadedFile>;
+  /** What the server finds at an address, without keeping it. */
+  linkInfo: (url: string) => Promise<LinkInfo>;
 
   /** WAV or MP3 → text. */
   transcribe: (recording: Blob, signal?: AbortSignal) => Promise<string>;
-  /** An answer as MP3, in pieces as they come. */
-  speak: (messageId: string, signal: AbortSignal) => AsyncIterable<Uint8Array>;
+  /** A stored answer (by its id) or a text as MP3, in pieces as they come. */
+  speak: (said: string | SpokenText, signal: AbortSignal) => AsyncIterable<Uint8Array>;
 
+  /** What the server's operator has set; asked without access. */
+  systemFeatures: () => Promise<SystemFeatures>;
   /** Icons of tools, by name. Cosmetic. */
   toolIcons: () => Promise<ReadonlyMap<string, AppIcon>>;
 

@@ -216,6 +216,8 @@ export class FakeTransport implements ChatTransport {
       transcribe: call('transcribe', 'What was said.'),
       // oxlint-disable-next-line require-yield -- nothing to hear
       async *speak() {},
+      linkInfo: call('linkInfo', { mimeType: undefined, size: undefined }),
+      systemFeatures: call('systemFeatures', { brand: undefined, signIn: undefined }),
       toolIcons: call('toolIcons', new Map<string, AppIcon>()),
       form: () => Promise.reject(new ChatError('form-gone', 'No form.')),
       submitForm: call('submitForm', undefined),
