@@ -44,9 +44,11 @@ export async function* ask(
     }
     throw error;
   });
-  const events = readResponse(response, signal, { ...options, operation: `POST ${path}` });
+  let chunks = 0;
+  const onChunk = (): void => void chunks++;
+  const events = readResponse(response, signal, { ...options, onChunk, operation: `POST ${path}` });
   const { log } = options;
-  yield* withAddresses(log ? watchBuffering(events, since, log) : events, http.apiUrl);
+  yield* withAddresses(log ? watchBuffering(events, since, () => chunks, log) : events, http.apiUrl);
 }
 
 /** Follows a run on: its state so far, then what happens (ref §4.8). */

@@ -24,6 +24,8 @@ export interface ReadOptions {
   silenceMs?: number | undefined;
   /** Hears of lines that are no events; they do not end the answer. */
   log?: ((message: string) => void) | undefined;
+  /** Told of each chunk that ended an event. */
+  onChunk?: (() => void) | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function* readEvents(
   signal: AbortSignal,
   options: ReadOptions,
 ): AsyncGenerator<StreamEvent> {
-  const { operation, silenceMs = SILENCE_MS, log } = options;
+  const { operation, silenceMs = SILENCE_MS, log, onChunk } = options;
   const reader = body.getReader();
   let batch: StreamEvent[] = [];
   let pendingBytes = 0;
@@ -63,6 +65,7 @@ export async function* readEvents(
         throw new ChatError('protocol', `${operation}: an event without an end.`);
       const events = batch;
       batch = [];
+      if (events.length > 0) onChunk?.();
       yield* events;
     }
   } catch (cause) {
