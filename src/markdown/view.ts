@@ -31,15 +31,15 @@ export interface MarkdownView {
  */
 export function createMarkdownView(container: HTMLElement, options: MarkdownOptions): MarkdownView {
   const cursor = new Cursor(container);
-  let reader = createReader(container, cursor, options);
+  /** Let go when the text is finished: it knows every line again. */
+  let reader: Reader | undefined = createReader(container, cursor, options);
   let shown = '';
-  let finished = false;
   let destroyed = false;
   /** The sanitiser is on its way: what it will show differently is drawn again then. */
   let waits = false;
 
-  function work(step: () => void, arrived: number): void {
-    const { parsed } = reader;
+  function work(current: Reader, step: () => void, arrived: number): void {
+    const { parsed } = current;
     const { created } = cursor;
     const misses = countMisses();
     step();
@@ -47,19 +47,18 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
       waits = true;
       void loadSanitizer().then(redraw);
     }
-    options.onWork?.({ parsed: arrived + reader.parsed - parsed, created: cursor.created - created });
+    options.onWork?.({ parsed: arrived + current.parsed - parsed, created: cursor.created - created });
   }
 
-  function restart(): void {
-    reader = createReader(container, cursor, options);
-    finished = false;
+  function restart(): Reader {
     shown = '';
+    return (reader = createReader(container, cursor, options));
   }
 
   function redraw(): void {
     if (destroyed) return;
     const text = shown;
-    const wasFinished = finished;
+    const wasFinished = !reader;
     restart();
     view.update(text);
     if (wasFinished) view.finish();
@@ -77,15 +76,16 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
     update(text) {
       if (text === shown) return;
       // Comparing a slice is many times faster than `startsWith`.
-      if (finished || text.slice(0, shown.length) !== shown) restart();
+      const current = reader && text.slice(0, shown.length) === shown ? reader : restart();
       const before = shown.length;
       shown = text;
-      work(() => reader.extend(text, before), text.length - before);
+      work(current, () => current.extend(text, before), text.length - before);
     },
     finish() {
-      if (finished) return;
-      finished = true;
-      work(() => reader.finish(shown), 0);
+      const current = reader;
+      if (!current) return;
+      reader = undefined;
+      work(current, () => current.finish(shown), 0);
     },
     destroy() {
       container.removeEventListener('click', handleClick);
@@ -147,7 +147,8 @@ function createReader(container: HTMLElement, cursor: Cursor, options: MarkdownO
   };
 }
 
+/** A copy, because engines keep a slice as a window into the whole text: each line would hold a former answer alive. */
 function cleanLine(line: string): string {
-  const text = line.endsWith('\r') ? line.slice(0, -1) : line;
+  const text = ` ${line}`.slice(1, line.endsWith('\r') ? -1 : undefined);
   return text.replaceAll('\r', ' ').replaceAll('\0', '\ufffd');
 }
