@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { SANDBOX } from '../ports';
+import { PAGES, SANDBOX } from '../ports';
 import { expect, test } from '../fixtures';
 
 /** What the owner reads in the console. */
@@ -65,4 +65,30 @@ test('a proxy that holds streams back is told in debug mode, with the way out', 
   await expect
     .poll(() => told.join('\n'))
     .toMatch(/events came in \d pieces after \d+ s: a proxy holds streams back/);
+});
+
+/** The host page as if it stood on the public web: what it loads comes from the server of the tests. */
+async function visitPublicly(page: Page, apiUrl: string): Promise<void> {
+  const site = 'https://shop.example';
+  await page.route(`${site}/**`, async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace(site, PAGES) });
+    await route.fulfill({ response });
+  });
+  await page.goto(
+    `${site}/host?${new URLSearchParams({ config: JSON.stringify({ token: 'shop', apiUrl }) })}`,
+  );
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await expect(page.getByRole('alert')).toContainText('No connection');
+}
+
+test('a server without https on a page with it is named as mixed content', async ({ page }) => {
+  const told = listen(page);
+  await visitPublicly(page, 'http://dify.example/api');
+  await expect.poll(() => told.join('\n')).toContain('Mixed content: this page is https');
+});
+
+test('a private address on a public page is named as that', async ({ page }) => {
+  const told = listen(page);
+  await visitPublicly(page, 'https://dify.local/api');
+  await expect.poll(() => told.join('\n')).toContain('"https://dify.local/api" is a private address');
 });
