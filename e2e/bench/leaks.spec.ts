@@ -3,8 +3,6 @@ import { expect, test } from '../fixtures';
 import { PAGES } from '../ports';
 import { bundlePageScript } from './bundle';
 
-const MOUNTS = 50;
-
 interface Left {
   nodes: number;
   /** All that Chromium knows of, of every page object. */
@@ -49,9 +47,12 @@ async function watchTimers(page: Page): Promise<void> {
   });
 }
 
-for (const isAsked of [false, true]) {
+for (const [mounts, isAsked] of [
+  [50, false],
+  [20, true],
+] as const) {
   const what = isAsked ? 'open, ask and destroy' : 'open and destroy';
-  test(`${MOUNTS} times mount, ${what} leave no node, no listener and no timer`, async ({ visit, page }) => {
+  test(`${mounts} times mount, ${what} leave no node, no listener and no timer`, async ({ visit, page }) => {
     await watchTimers(page);
     const { token, apiUrl } = await visit();
     await page.goto(`${PAGES}/host?when=none`);
@@ -64,10 +65,13 @@ for (const isAsked of [false, true]) {
       ] as const);
     await cycle(5);
     const before = await count(page);
-    await cycle(MOUNTS);
-    const after = await count(page);
-    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
-    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-    expect(after.timers).toBeLessThanOrEqual(before.timers);
+    await cycle(mounts);
+    // What is gone may wait for a frame or a collection more; what leaks stays.
+    await expect(async () => {
+      const after = await count(page);
+      expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+      expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+      expect(after.timers).toBeLessThanOrEqual(before.timers);
+    }).toPass({ timeout: 20_000 });
   });
 }

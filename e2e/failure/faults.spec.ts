@@ -22,7 +22,17 @@ const refuse = (fields: Record<string, unknown>): Record<string, unknown> => ({
 
 async function waitInSilence(page: Page, widget: Widget): Promise<void> {
   await expect(widget.answer).toContainText(/\w/);
-  await page.clock.fastForward(61_000);
+  // A piece that is still on its way begins the minute anew.
+  await expect(async () => {
+    await page.clock.fastForward(61_000);
+    await expect(widget.answer).not.toHaveAttribute('data-status', 'streaming', { timeout: 500 });
+  }).toPass();
+}
+
+/** The server goes on where its line is silent. */
+async function waitUntilStored(page: Page, widget: Widget): Promise<void> {
+  await expect.poll(async () => (await widget.state()).messages.at(-1)?.answer ?? '').not.toBe('');
+  await waitInSilence(page, widget);
 }
 
 const FAULTS: readonly Fault[] = [
@@ -38,7 +48,7 @@ const FAULTS: readonly Fault[] = [
     after: waitInSilence,
     sentence: /gone quiet/,
   },
-  { name: 'silence for a minute, the answer stored', settings: { silentAfter: 4 }, after: waitInSilence },
+  { name: 'silence for a minute, the answer stored', settings: { silentAfter: 4 }, after: waitUntilStored },
   { name: '401, renewed', settings: { expireOn: 1 }, posts: 2 },
   {
     name: '403',

@@ -69,6 +69,10 @@ test('trap 20: an app’s mode is found by what it refuses', async ({ visit, pag
     await expect(isChat ? widget.composer : widget.button('Run')).toBeVisible();
     await expect(isChat ? widget.button('Run') : widget.composer).toHaveCount(0);
     await expect(page.getByRole('alert')).toHaveCount(0);
+    // A composer does not wait for the app.
+    await expect(
+      isChat ? page.getByRole('group', { name: 'Suggested questions' }) : widget.button('Run'),
+    ).toBeVisible();
     const { counts } = await widget.state();
     expect(counts['GET /conversations'], scenario).toBe(1);
     expect('GET /saved-messages' in counts, scenario).toBe(!isChat);
