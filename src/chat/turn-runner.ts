@@ -2,8 +2,7 @@ import type { Signal } from '@preact/signals';
 import { isPaused, type Answer } from './answer';
 import { asChatError, ChatError } from './errors';
 import { reduceAnswer } from './reduce-answer';
-import { isUnconfirmed } from './reduce-run';
-import { endSteps } from './reduce-run';
+import { endSteps, isUnconfirmed } from './reduce-run';
 import type { EventIds, StreamEvent } from './stream-event';
 import { END_GRACE_MS, SPEECH_GRACE_MS, TurnEnd } from './turn-end';
 

@@ -7,9 +7,6 @@ const PATHS = {
   pin: 'M9 4h6M10 4v6l-3 4h10l-3-4V4M12 14v6',
   remove: 'M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7',
   save: 'M5 12.5l4.5 4.5L19 7.5',
-  close: 'M6 6l12 12M18 6L6 18',
-  talk: 'M20 11.5a8 8 0 0 1-11.7 7.1L4 20l1.4-4.3A8 8 0 1 1 20 11.5z',
-  warning: 'M12 4 2.8 20h18.4zM12 10v4M12 17v.01',
 } as const;
 
 export type GlyphName = keyof typeof PATHS;

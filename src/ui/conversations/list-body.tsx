@@ -3,6 +3,7 @@ import type { ConversationGroup } from '../../chat/conversation-groups';
 import { useTexts } from '../lazy-part';
 import { ConversationRow } from './conversation-row';
 import { focus, isFocusFree, openButtons } from './focus';
+import { Icon } from '../icon';
 import { Glyph } from './glyph';
 import { useListView } from './list-view';
 
@@ -49,7 +50,7 @@ function Nothing() {
   const isSearch = list.search.value.trim() !== '';
   return (
     <div class="conversation-none">
-      <Glyph name={isSearch ? 'search' : 'talk'} />
+      {isSearch ? <Glyph name="search" /> : <Icon name="chat" />}
       <p dir="auto">
         {!isSearch ? texts.noConversations : list.loading.value ? texts.loading : texts.noMatches}
       </p>

@@ -1,13 +1,13 @@
 import type { ListProblem as Problem } from '../../chat/conversation-list';
 import { useTexts } from '../lazy-part';
-import { Glyph } from './glyph';
+import { Icon } from '../icon';
 
 /** What did not work, beside what it concerns, with the way out. */
 export function ListProblem({ problem, name }: { problem: Problem; name?: string }) {
   const texts = useTexts();
   return (
     <div class="problem" role="alert" ref={showWhole}>
-      <Glyph name="warning" />
+      <Icon name="warning" />
       <div>
         <p dir="auto">
           {name !== undefined && `${texts.conversationUnchanged(name)} `}

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { ListedConversation } from '../../chat/conversation-groups';
 import { useTexts } from '../lazy-part';
+import { Icon } from '../icon';
 import { Glyph } from './glyph';
 import { useListView } from './list-view';
 
@@ -52,7 +53,7 @@ export function RenameForm({ conversation }: { conversation: ListedConversation 
         title={texts.cancel}
         onClick={close}
       >
-        <Glyph name="close" />
+        <Icon name="close" />
       </button>
     </form>
   );

@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useTexts } from '../lazy-part';
 import { focus } from './focus';
+import { Icon } from '../icon';
 import { Glyph } from './glyph';
 import { useListView } from './list-view';
 
@@ -49,7 +50,7 @@ export function SearchBox() {
             void list.setSearch('');
           }}
         >
-          <Glyph name="close" />
+          <Icon name="close" />
         </button>
       )}
       <div class="hidden-text" role="status">
