@@ -21,8 +21,8 @@ test.each(EVERYWHERE)(
 );
 
 test.each([
-  ['before the first byte', { resetAfter: 0 }, /^(network|interrupted)$/],
-  ['in the middle', { resetAfter: 2 }, /^interrupted$/],
+  ['before the first byte', { cutAfter: 0 }, /^(network|interrupted)$/],
+  ['in the middle', { cutAfter: 2 }, /^interrupted$/],
   ['and the server falls silent', { silentAfter: 2 }, /^timeout$/],
 ])('a question is sent once where the line breaks %s', async (_when, settings, code) => {
   const app = await openApp('basic', { settings, client: { silenceMs: 300 } });

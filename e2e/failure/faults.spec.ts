@@ -146,17 +146,17 @@ for (const fault of FAULTS) {
   });
 }
 
-test('reset after k events, for every k: the text so far or the whole answer, one POST each', async ({
+test('a cut after k events, for every k: the text so far or the whole answer, one POST each', async ({
   visit,
 }, info) => {
   const answer = ['Yes, ', 'from ', '10 ', 'to ', '4.'];
   const widget = await visit({ settings: { answer, delayMs: 5 } });
   await widget.open();
   const outcomes: string[] = [];
-  // Five deltas, `message_end` and what may stand between: the last resets come after the end.
+  // Five deltas, `message_end` and what may stand between: the last cuts come after the end.
   for (let events = 0; events <= 7; events++) {
     await widget.button('New conversation').click();
-    await widget.set({ resetAfter: events });
+    await widget.set({ cutAfter: events });
     const before = await widget.count('POST /chat-messages');
     await widget.ask(QUESTION);
     await expect(widget.button('Send')).toBeVisible();
@@ -174,7 +174,7 @@ test('reset after k events, for every k: the text so far or the whole answer, on
   info.annotations.push({
     type: 'fault',
     description: JSON.stringify({
-      fault: 'reset after k events',
+      fault: 'a cut after k events',
       sentence: outcomes.join(', '),
       posts: 1,
       composer: 'usable',

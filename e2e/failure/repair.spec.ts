@@ -9,7 +9,7 @@ for (const profile of ['c', 'd', 'e'] as const) {
   test(`profile ${profile.toUpperCase()}: a chatflow whose connection breaks is followed on to its end, without a second POST`, async ({
     visit,
   }) => {
-    const widget = await visit({ scenario: 'chatflow', profile, settings: { resetAfter: 6, delayMs: 5 } });
+    const widget = await visit({ scenario: 'chatflow', profile, settings: { cutAfter: 6, delayMs: 5 } });
     await openAndAsk(widget, 'Which jacket?');
     await widget.expectStatus('done');
     await expect(widget.answer).toContainText('Take the Skerry');
@@ -20,7 +20,7 @@ for (const profile of ['c', 'd', 'e'] as const) {
 }
 
 test('an older server cannot be followed: what it stored is read instead', async ({ visit }) => {
-  const widget = await visit({ scenario: 'chatflow', profile: 'a', settings: { resetAfter: 6, delayMs: 5 } });
+  const widget = await visit({ scenario: 'chatflow', profile: 'a', settings: { cutAfter: 6, delayMs: 5 } });
   await openAndAsk(widget, 'Which jacket?');
   await expect(widget.answer).not.toHaveAttribute('data-status', 'streaming');
   expect(await widget.count('POST /chat-messages')).toBe(1);

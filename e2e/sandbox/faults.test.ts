@@ -63,9 +63,9 @@ test('swells the second delta to 1 MB', async () => {
   expect(sizes).toEqual([4, 1_048_576, 3, undefined]);
 });
 
-test('resets the connection after so many events, and serves whoever comes back', async () => {
-  const visitor = await visit('chatflow', { settings: { resetAfter: 3, hold: { after: 2 } } });
-  await expect((await visitor.ask('Briefly?')).text()).rejects.toMatchObject({ isReset: true });
+test('cuts the connection after so many events, and serves whoever comes back', async () => {
+  const visitor = await visit('chatflow', { settings: { cutAfter: 3, hold: { after: 2 } } });
+  await expect((await visitor.ask('Briefly?')).text()).rejects.toMatchObject({ isReset: false });
   await expect.poll(async () => (await visitor.state())['held']).toBe(1);
   const again = await visitor.call('GET', `${await runPath(visitor)}?include_state_snapshot=true`);
   await visitor.release();
@@ -73,7 +73,7 @@ test('resets the connection after so many events, and serves whoever comes back'
 });
 
 test('resets before the first byte where told 0', async () => {
-  const visitor = await visit('basic', { settings: { resetAfter: 0 } });
+  const visitor = await visit('basic', { settings: { cutAfter: 0 } });
   await expect((await visitor.ask('Hello')).text()).rejects.toMatchObject({ isReset: true });
 });
 
@@ -92,11 +92,11 @@ test('falls silent after so many events: no ping, no end', async () => {
   expect(await visitor.state()).toMatchObject({ openStreams: 0 });
 });
 
-test('a reset reaches a client of the network as a lost connection', async () => {
+test('a cut reaches a client of the network as a lost connection', async () => {
   const served = await serveSandbox();
   try {
-    const code = 'basic~reset';
-    const settings = JSON.stringify({ delayMs: 0, resetAfter: 1 });
+    const code = 'basic~torn';
+    const settings = JSON.stringify({ delayMs: 0, cutAfter: 1 });
     await fetch(`${served.url}/sandbox/${code}`, { method: 'POST', body: settings });
     const given = await fetch(`${served.url}/api/passport`, { headers: { 'X-App-Code': code } });
     const headers = { 'X-App-Code': code, 'X-App-Passport': asText((await given.json()).access_token) ?? '' };

@@ -32,7 +32,7 @@ export function patchSettings(settings: Settings, patch: Fields): Settings {
     hugeEvent: pick('hugeEvent', flag, settings.hugeEvent),
     hold: pick('hold', hold, settings.hold),
     breakAfter: pick('breakAfter', orNull(amount), settings.breakAfter),
-    resetAfter: pick('resetAfter', orNull(amount), settings.resetAfter),
+    cutAfter: pick('cutAfter', orNull(amount), settings.cutAfter),
     silentAfter: pick('silentAfter', orNull(amount), settings.silentAfter),
     cutStored: pick('cutStored', flag, settings.cutStored),
     failAfter: pick('failAfter', orNull(amount), settings.failAfter),

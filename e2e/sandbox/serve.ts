@@ -20,7 +20,8 @@ export function serveSandbox({ port = 0 }: { port?: number } = {}): Promise<Serv
       return new Response(
         tellBreaks(response.body, ({ isReset }) => {
           if (isReset) outgoing.socket?.resetAndDestroy();
-          else outgoing.destroy();
+          // What was written still arrives.
+          else outgoing.socket?.destroySoon();
         }),
         response,
       );

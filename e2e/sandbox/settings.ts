@@ -72,8 +72,8 @@ export interface Settings {
   hold: boolean | { after: number };
   /** The connection dies after so many deltas. */
   breakAfter: number | null;
-  /** The connection of the asking call is reset after so many events, pings not counted; 0 = before the first byte. */
-  resetAfter: number | null;
+  /** The connection of the asking call is cut after so many events, pings not counted; 0 = reset before the first byte. */
+  cutAfter: number | null;
   /** After so many events nothing more comes to the asking call, not even pings, and its connection stays open. */
   silentAfter: number | null;
   /** A basic app whose connection died keeps the whole answer all the same. */
@@ -122,7 +122,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hugeEvent: false,
   hold: false,
   breakAfter: null,
-  resetAfter: null,
+  cutAfter: null,
   silentAfter: null,
   cutStored: false,
   failAfter: null,

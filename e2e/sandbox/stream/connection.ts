@@ -89,7 +89,8 @@ export class Connection {
       this.#isSilent = true;
       return;
     }
-    this.break(true);
+    // A reset would take along what the reader has not read yet: nobody could count on so many events.
+    this.break(this.#events === 0);
     this.#onGone();
   }
 

@@ -5,12 +5,12 @@ export const PING = 'event: ping\n\n';
 
 /** What befalls a connection when it has carried so many events. */
 export interface Fate {
-  end: 'reset' | 'silence';
+  end: 'cut' | 'silence';
   after: number;
 }
 
 /** What tests have in store for the call that asks. Whoever follows the run afterwards is served. */
-export function fateOf({ resetAfter, silentAfter }: Settings): Fate | undefined {
-  if (resetAfter !== null) return { end: 'reset', after: resetAfter };
+export function fateOf({ cutAfter, silentAfter }: Settings): Fate | undefined {
+  if (cutAfter !== null) return { end: 'cut', after: cutAfter };
   return silentAfter === null ? undefined : { end: 'silence', after: silentAfter };
 }
