@@ -36,8 +36,11 @@ export class BlockWriter {
     const start = block.place ?? { parent: element, after: null };
     if (!cursor.goTo(start)) {
       block.settled = 0;
+      block.rank = undefined;
       cursor.goTo({ parent: element, after: null });
     }
+    if (block.kind === 'root') this.#shells.rank = 0;
+    this.#shells.rank = block.rank ?? this.#shells.rank;
     for (let i = block.settled; i < block.children.length; i++) {
       const child = block.children[i];
       if (!child) break;
@@ -46,6 +49,7 @@ export class BlockWriter {
       if (child.final && i === block.settled) {
         block.settled++;
         block.place = cursor.place;
+        block.rank = this.#shells.rank;
       }
     }
     cursor.closeTo(element);
@@ -142,7 +146,7 @@ export class BlockWriter {
     const known = block.element;
     block.element = cursor.open('div', { class: 'code' }, known);
     cursor.whole(`code ${language}`, () => makeCodeHead(language, this.#options));
-    cursor.open('pre');
+    cursor.open('pre', { tabindex: '0' });
     const code = cursor.open('code', language === '' ? {} : { 'data-language': language });
     let chunk = known ? Math.max(0, Math.floor((block.drawn - 1) / LINES_PER_NODE)) : 0;
     if (chunk > 0) cursor.goTo({ parent: code, after: code.childNodes[chunk - 1] ?? null });

@@ -15,8 +15,10 @@ interface Holder<Child> extends Kept {
   readonly children: Child[];
   /** So many children, from the first, are drawn for good … */
   settled: number;
-  /** … and drawing goes on here. */
+  /** … and drawing goes on here, … */
   place?: Place;
+  /** … after a heading of this rank. */
+  rank?: number | undefined;
 }
 
 export interface Root extends Holder<Block> {

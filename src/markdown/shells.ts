@@ -8,6 +8,8 @@ export class Shells {
   readonly #options: MarkdownOptions;
   /** Images the visitor asked to see. */
   readonly #asked = new Set<string>();
+  /** Of the last heading, from 1: an outline without gaps is what screen readers walk along. */
+  rank = 0;
 
   constructor(cursor: Cursor, options: MarkdownOptions) {
     this.#cursor = cursor;
@@ -78,8 +80,9 @@ export class Shells {
   }
 
   heading(level: number): HTMLElement {
+    this.rank = Math.min(level, this.rank + 1);
     // The panel has a heading of its own above them; how large each looks is kept in `data-level`.
-    return this.#cursor.open(`h${Math.min(level + 2, 6)}`, { dir: 'auto', 'data-level': String(level) });
+    return this.#cursor.open(`h${Math.min(this.rank + 2, 6)}`, { dir: 'auto', 'data-level': String(level) });
   }
 
   /** Opens the box in which a table scrolls. */

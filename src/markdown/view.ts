@@ -22,7 +22,7 @@ export interface MarkdownView {
  * strikethrough and bare links; single line breaks are kept). What is shown after any sequence of updates
  * equals what one update with the last text shows, node by node; nodes of finished blocks stay the same objects.
  *
- * For style sheets, besides plain elements (a heading of the text is two levels lower: `h1` is `h3`):
+ * For style sheets, besides plain elements (the first heading is `h3`, the others follow without gaps):
  * - `[data-level]` on headings, the level it was written with; `[data-loose]` on lists whose items stand apart
  *   (an item's text is a `p` in every list);
  * - `.code` > `.code-head` (language in a `span`, button `.copy`, with `[data-copied]` after a copy) and

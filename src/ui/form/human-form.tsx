@@ -41,7 +41,7 @@ export function HumanFormCard({ turn, form, submit }: HumanFormProps) {
   }
   return (
     <section class="form-card" aria-label={form.title} data-state={form.state}>
-      <h4 dir="auto">{form.title}</h4>
+      <h3 dir="auto">{form.title}</h3>
       {form.state === 'filled' && form.content !== '' && <Words text={form.content} />}
       <p class="form-note">{form.state === 'filled' ? texts.formFilled(form.action) : texts.formExpired}</p>
     </section>
@@ -94,7 +94,7 @@ function OpenForm({ form, submit }: { form: HumanForm; submit: Submit }) {
       noValidate
       onSubmit={(event) => event.preventDefault()}
     >
-      {form.title !== '' && <h4 dir="auto">{form.title}</h4>}
+      {form.title !== '' && <h3 dir="auto">{form.title}</h3>}
       {formPieces(form).map((piece) => {
         if (piece.type === 'text') return <Words key={piece.text} text={piece.text} />;
         const cell = model.cells.find(({ field }) => field.variable === piece.variable);
