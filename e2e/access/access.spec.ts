@@ -1,23 +1,4 @@
 import { expect, test } from '../fixtures';
-import { findings } from './findings';
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in ${theme}: start, answer, error`, async ({ visit, page }) => {
-    const widget = await visit({ config: { theme } });
-    await widget.open();
-    await expect(page.getByRole('group', { name: 'Suggested questions' })).toBeVisible();
-    expect(await findings(page)).toEqual([]);
-    await widget.ask('Which jacket keeps me dry on the coast?');
-    await widget.expectStatus('done');
-    expect(await findings(page)).toEqual([]);
-    await widget.set({
-      failNext: { route: 'POST /chat-messages', status: 500, code: 'internal_server_error', times: 1 },
-    });
-    await widget.ask('And now?');
-    await widget.expectStatus('error');
-    expect(await findings(page)).toEqual([]);
-  });
-}
 
 test('the whole way by keyboard alone', async ({ visit, page }) => {
   const widget = await visit();

@@ -14,7 +14,10 @@ export function Header() {
         {listing.value ? (
           texts.conversations
         ) : isLoading ? (
-          <svg class="skeleton" width="120" height="14" aria-hidden="true" />
+          <>
+            <span class="hidden-text">{title}</span>
+            <svg class="skeleton" width="120" height="14" aria-hidden="true" />
+          </>
         ) : (
           title
         )}

@@ -1,0 +1,5 @@
+export interface Scene {
+  name: string;
+  title: string;
+}
+export const SCENES: readonly Scene[];

@@ -1,0 +1,210 @@
+// Every state of the panel, played on a sandbox: shown side by side by gallery.html, photographed and measured by the
+// tests. Things are found by what styles them, because their names change with the language.
+
+/** What a scene does once its widget stands: `stage` asks, presses, types and waits like a visitor. */
+export const SCENES = [
+  { name: 'start', title: 'Start' },
+  {
+    name: 'loading',
+    title: 'While the app is asked who it is',
+    // Not a server that is slow: a page has few connections, and other scenes need them.
+    config: { fetch: () => new Promise(() => {}) },
+    waitFor: '.skeleton',
+  },
+  {
+    name: 'waiting',
+    title: 'Before the first word',
+    settings: { hold: true },
+    play: (stage) => stage.ask('When are you open?', '.waiting'),
+  },
+  {
+    name: 'streaming',
+    title: 'An answer grows',
+    settings: { hold: { after: 60 } },
+    play: (stage) => stage.ask('Which jacket keeps me dry on the coast?', '.answer table'),
+  },
+  {
+    name: 'answer',
+    title: 'A finished answer',
+    play: (stage) => stage.ask('Which jacket keeps me dry on the coast?'),
+  },
+  { name: 'code', title: 'Code', play: (stage) => stage.ask('Show me how to embed this chat') },
+  {
+    name: 'sources',
+    title: 'Sources',
+    async play(stage) {
+      await stage.ask('What is the guarantee?');
+      await stage.press('.sources > button');
+    },
+  },
+  {
+    name: 'pictures',
+    title: 'Pictures, of others only on request',
+    scenario: 'image',
+    play: (stage) => stage.ask('Show me pictures.'),
+  },
+  {
+    name: 'agent',
+    title: 'An agent’s tools',
+    scenario: 'agent',
+    config: { show: { thoughts: 'full' } },
+    async play(stage) {
+      await stage.ask('Do I need a jacket?');
+      await stage.press('.answer .disclosure > button');
+    },
+  },
+  {
+    name: 'steps',
+    title: 'A workflow’s steps',
+    scenario: 'chatflow',
+    profile: 'e',
+    async play(stage) {
+      await stage.ask('Which jacket?');
+      await stage.press('.answer .disclosure > button');
+    },
+  },
+  {
+    name: 'thoughts',
+    title: 'What a model thought',
+    async play(stage) {
+      await stage.ask('Something lighter, please');
+      await stage.press('.answer .disclosure > button');
+    },
+  },
+  {
+    name: 'comment',
+    title: 'A comment on a bad answer',
+    async play(stage) {
+      await stage.ask('What is the guarantee?');
+      await stage.press('.answer .tools button[aria-pressed]:nth-of-type(3)');
+      await stage.find('.inline-form');
+    },
+  },
+  {
+    name: 'edit',
+    title: 'A question in other words',
+    async play(stage) {
+      await stage.ask('What is the guarantee?');
+      await stage.press('.question .tools button');
+      await stage.find('.inline-form');
+    },
+  },
+  {
+    name: 'stopped',
+    title: 'Stopped',
+    settings: { hold: { after: 8 } },
+    async play(stage) {
+      await stage.ask('What if it does not fit?', '.turn .answer-text p');
+      stage.chat.stop();
+      await stage.find('.answer[data-status=stopped] .tools');
+    },
+  },
+  {
+    name: 'error',
+    title: 'The line broke',
+    scenario: 'cut',
+    play: (stage) => stage.ask('Is the showroom open on Sunday?', '.problem'),
+  },
+  {
+    name: 'busy',
+    title: 'Too many requests',
+    settings: {
+      failNext: {
+        route: 'POST /chat-messages',
+        status: 429,
+        code: 'too_many_requests',
+        headers: { 'Retry-After': '600' },
+      },
+    },
+    play: (stage) => stage.ask('When are you open?', '.problem button[aria-disabled=true]'),
+  },
+  {
+    name: 'offline',
+    title: 'Without a network',
+    async play(stage) {
+      await stage.ask('When are you open?');
+      Object.defineProperty(navigator, 'onLine', { value: false });
+      dispatchEvent(new Event('offline'));
+      await stage.find('.notice');
+    },
+  },
+  {
+    name: 'unavailable',
+    title: 'The app is not there',
+    settings: { passport: 'site-disabled' },
+    waitFor: '.problem',
+  },
+  { name: 'form', title: 'A form before the first question', scenario: 'form', waitFor: '.control' },
+  {
+    name: 'form-errors',
+    title: 'A form with faults',
+    scenario: 'form',
+    waitFor: '.control',
+    async play(stage) {
+      await stage.press('form button[type=submit]');
+      await stage.find('[aria-invalid=true]');
+    },
+  },
+  {
+    name: 'person',
+    title: 'The assistant waits for a person',
+    scenario: 'human',
+    play: (stage) => stage.ask('Please book the boat', '.answer form'),
+  },
+  {
+    name: 'files',
+    title: 'Files: on their way, refused',
+    scenario: 'upload',
+    async play(stage) {
+      await stage.attach(['receipt-4821.pdf', 'application/pdf'], ['setup.exe', 'application/x-msdownload']);
+      await stage.find('.tile[data-status=failed]');
+      await stage.type('Here is the receipt.');
+    },
+  },
+  {
+    name: 'conversations',
+    title: 'Conversations',
+    scenario: 'history',
+    async play(stage) {
+      await stage.press('[data-command=conversations]');
+      await stage.find('.conversation-open');
+    },
+  },
+  {
+    name: 'no-conversations',
+    title: 'No conversation yet',
+    async play(stage) {
+      await stage.press('[data-command=conversations]');
+      await stage.find('.conversations');
+    },
+  },
+  { name: 'completion', title: 'A text generator', scenario: 'completion', waitFor: '.control' },
+  {
+    name: 'result',
+    title: 'Its result',
+    scenario: 'completion',
+    waitFor: '.control',
+    async play(stage) {
+      await stage.fillForm();
+      await stage.press('form button[type=submit]');
+      await stage.find('.answer-text, .result .tools');
+    },
+  },
+  {
+    name: 'workflow',
+    title: 'A workflow’s result',
+    scenario: 'workflow',
+    waitFor: '.control',
+    async play(stage) {
+      await stage.fillForm();
+      await stage.press('form button[type=submit]');
+      await stage.find('.result .tools');
+    },
+  },
+  {
+    name: 'launcher',
+    title: 'The launcher',
+    config: { mode: 'bubble', launcherText: 'Ask us' },
+    isClosed: true,
+  },
+];
