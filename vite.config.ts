@@ -71,6 +71,8 @@ export default defineConfig(({ mode }) => {
           ? { minify: true }
           : {
               minify: true,
+              // Licences stay; marks of purity help nobody in files that are loaded as they are.
+              comments: { annotation: false },
               entryFileNames: ({ name }) => (name === 'mount' ? 'chunks/[name]-[hash].js' : '[name].js'),
               chunkFileNames: 'chunks/[name]-[hash].js',
               codeSplitting: !isClient && {
@@ -81,6 +83,7 @@ export default defineConfig(({ mode }) => {
                     priority: 1,
                   },
                   // One request each for what is shown together.
+                  { name: 'text', test: /src\/ui\/message\/(answer-content|rich-text)/, priority: 1 },
                   {
                     name: 'answer',
                     test: /src\/(ui\/(activity|tools\/(?!read|live))|ui\/(disclosure|media\/(answer-extras|sources|drawings))|chat\/(answer-parts|thinking)|theme\/(activity|media|tools)\.)/,

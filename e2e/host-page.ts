@@ -4,7 +4,7 @@
  * - `when`: `defer` (default), `late` (injected after `load`), `head` (plain script in the head),
  *   `module` (`createChat()` of the npm face)
  * - `style`: CSS of the page
- * - `dir`: of the page
+ * - `lang` (default `en`; empty for none), `dir`: of the page
  * - `csp`: value of the policy header
  * - `head`: HTML put before the widget's script
  */
@@ -26,7 +26,7 @@ export function hostPage(query: URLSearchParams): { html: string; policy: string
     }));</script>`,
   }[when];
   const html = `<!doctype html>
-<html lang="en" dir="${query.get('dir') ?? 'ltr'}">
+<html lang="${query.get('lang') ?? 'en'}" dir="${query.get('dir') ?? 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

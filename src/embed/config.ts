@@ -58,7 +58,7 @@ export interface Options {
   launcherText?: string;
   /** Of the composer. Default: the app's. */
   placeholder?: string;
-  /** BCP 47 tag. Default: English, the one language so far. */
+  /** BCP 47 tag. Default: the page's language, else the app's, the browser's, English. */
   locale?: string;
   /** Replaces texts by name (see `src/i18n/translation.ts`). */
   texts?: Record<string, unknown>;

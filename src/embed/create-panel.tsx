@@ -3,7 +3,6 @@ import { render } from 'preact';
 import { createHttpTransport } from '../api/http-transport';
 import { createChatModel } from '../chat/chat-model';
 import type { StreamEvent } from '../chat/stream-event';
-import type { Translation } from '../i18n/translation';
 import { adoptStyles } from '../theme/adopt';
 import composerCss from '../theme/composer.css?inline';
 import launcherCss from '../theme/launcher.css?inline';
@@ -15,8 +14,9 @@ import { controlLauncher } from '../ui/launcher/control-launcher';
 import { createMarkdownLoader } from '../ui/message/markdown-loader';
 import { Panel } from '../ui/panel/panel';
 import type { MarkdownAction } from '../markdown';
+import { createTexts } from './create-texts';
 import type { PanelHost } from './panel-contract';
-import { replaceTexts, resolveOptions } from './resolve';
+import { resolveOptions } from './resolve';
 import { createStore, hashText } from './storage';
 
 const EXPANDED_KEY = 'panel';
@@ -25,7 +25,7 @@ const EXPANDED_KEY = 'panel';
 export function createPanel(panelHost: PanelHost, goOn?: string) {
   const { host, root, launcher, options, emit } = panelHost;
   const resolved = resolveOptions(options);
-  const { token, apiUrl, userId, settings, show, texts, ...markdown } = resolved;
+  const { token, apiUrl, userId, settings, show, ...markdown } = resolved;
   const prefix = `dify-chat:${hashText(apiUrl)}:${token}:${userId ?? 'anonymous'}:`;
   const store = createStore(prefix);
   const log = (message: string, cause?: unknown): void =>
@@ -53,7 +53,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     emit('unread-change', { count });
   };
   let isDiagnosed = false;
-  const moreTexts = signal<Translation | undefined>(undefined);
+  const texts = createTexts(options, log);
   const online = signal(navigator.onLine);
   const runtime: Runtime = {
     transport,
@@ -92,7 +92,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
 
   async function showImage({ url, name }: { url: string; name: string }): Promise<void> {
     const [{ openImage }] = await Promise.all([import('../ui/media/lightbox'), ui.loadTexts()]);
-    if (moreTexts.value) openImage(container, { url, name }, moreTexts.value);
+    if (texts.all.value) openImage(container, { url, name }, texts.all.value);
   }
 
   /** Pieces come in order: each waits for the same chunk. */
@@ -119,12 +119,11 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     runtime,
     settings,
     show,
-    texts,
-    moreTexts,
-    async loadTexts() {
-      const { en } = await import('../i18n/en');
-      moreTexts.value ??= replaceTexts(en, options.texts);
+    get texts() {
+      return texts.core.value;
     },
+    moreTexts: texts.all,
+    loadTexts: texts.loadAll,
     adopt: (css) => adoptStyles(root, css),
     report: log,
     listing: signal(false),
@@ -132,10 +131,18 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     takeFiles: { current: undefined },
     markdown: createMarkdownLoader(
       root,
-      { ...markdown, baseUrl: apiUrl, texts, onAction: handleAction },
+      {
+        ...markdown,
+        baseUrl: apiUrl,
+        get texts() {
+          return texts.core.peek();
+        },
+        onAction: handleAction,
+      },
+      texts.loadAll,
       (cause) => log('The Markdown part could not be loaded; answers are shown as plain text.', cause),
     ),
-    title: computed(() => settings.title ?? (chat.app.value?.title || texts.assistant)),
+    title: computed(() => settings.title ?? (chat.app.value?.title || texts.core.value.assistant)),
     open,
     expanded,
     close: panelHost.requestClose,
@@ -150,8 +157,6 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   adoptStyles(root, launcherCss, tokensCss, panelCss, threadCss, composerCss);
   const container = document.createElement('div');
   container.className = 'root';
-  container.lang = texts.code;
-  container.dir = texts.dir === 'rtl' ? 'rtl' : getComputedStyle(host).direction;
   keepKeysInside(container);
   root.append(container);
   render(
@@ -169,10 +174,18 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   addEventListener('offline', handleNetwork, ended);
   const stopEffects = [
     () => ended.abort(),
-    controlLauncher(launcher, { open, unread, texts }),
+    controlLauncher(launcher, { open, unread, texts: texts.core }),
+    effect(() => {
+      container.lang = texts.core.value.code;
+      container.dir = texts.dir.value ?? getComputedStyle(host).direction;
+    }),
     effect(() => {
       const accent = options.accent ?? chat.app.value?.accent;
       if (accent !== undefined) host.style.setProperty('--dify-chat-accent', accent);
+    }),
+    effect(() => {
+      const app = chat.app.value;
+      if (app) void texts.hearApp(app.language);
     }),
     effect(() => {
       if (chat.phase.value === 'ready') emit('ready', { title: ui.title.peek() });
@@ -212,11 +225,11 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   };
 }
 
-/** One write per frame; in a hidden tab, which has no frames, a few per second. */
+/** One write per frame; in a hidden tab, which has no frames, when it is looked at again. */
 function beforeNextFrame(flush: () => void): () => void {
   if (document.hidden) {
-    const timer = setTimeout(flush, 250);
-    return () => clearTimeout(timer);
+    document.addEventListener('visibilitychange', flush, { once: true });
+    return () => document.removeEventListener('visibilitychange', flush);
   }
   const frame = requestAnimationFrame(flush);
   return () => cancelAnimationFrame(frame);

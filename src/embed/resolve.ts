@@ -1,6 +1,4 @@
 import type { AppIcon } from '../chat/transport';
-import { enCore } from '../i18n/en-core';
-import type { CoreTexts } from '../i18n/translation';
 import type { Show, UiSettings } from '../ui/context';
 import type { Options } from './config';
 
@@ -13,7 +11,6 @@ export interface Resolved {
   settings: UiSettings;
   /** The owner's wishes over what is usual. */
   show: Show;
-  texts: CoreTexts;
   html: boolean;
   imageOrigins: 'all' | readonly string[];
 }
@@ -59,7 +56,6 @@ export function resolveOptions(options: Options): Resolved {
       history: options.history ?? options.conversation !== 'new',
     },
     show: { ...SHOW, ...options.show },
-    texts: replaceTexts(enCore, options.texts),
     html,
     imageOrigins: images === 'all' ? 'all' : images === 'trusted' ? trusted : [...trusted, ...images],
   };
@@ -82,12 +78,4 @@ function iconOf(icon: string | undefined): AppIcon | undefined {
   return /[/.:]/.test(icon)
     ? { type: 'image', url: new URL(icon, location.href).href }
     : { type: 'emoji', emoji: icon, background: undefined };
-}
-
-/** The owner's own words, by name; a text where a text is, a function where a function is. */
-export function replaceTexts<Texts extends CoreTexts>(translation: Texts, texts: Options['texts']): Texts {
-  const fitting = Object.entries(texts ?? {}).filter(
-    ([name, text]) => typeof text === typeof Reflect.get(translation, name) && name !== 'errors',
-  );
-  return { ...translation, ...Object.fromEntries(fitting) };
 }

@@ -23,7 +23,6 @@ export const en: Translation = {
   removeConversation: (name) => `Delete “${name}”? It cannot be brought back.`,
   save: 'Save',
   cancel: 'Cancel',
-  back: 'Back',
   clearSearch: 'Clear search',
   matches: (count) => (count === 1 ? '1 conversation' : `${count} conversations`),
   nameAutomatically: 'Leave empty to name it automatically',
@@ -76,7 +75,6 @@ export const en: Translation = {
   removeFile: (name) => `Remove ${name}`,
   retryFile: (name) => `Retry ${name}`,
   uploading: (name) => `Uploading ${name}`,
-  uploadFailed: 'Not uploaded.',
   filesPending: 'The files are still on their way.',
   tooManyFiles: (limit) => (limit === 1 ? 'Only one file can be sent.' : `Only ${limit} files can be sent.`),
   tooLarge: (limit) => `Larger than ${limit}.`,
@@ -99,7 +97,6 @@ export const en: Translation = {
 
   beforeWeStart: 'Before we start',
   startChat: 'Start chat',
-  yourDetails: 'Your details',
   optional: 'optional',
   choose: 'Please choose',
   missing: 'Please fill this in.',
@@ -122,7 +119,6 @@ export const en: Translation = {
   yes: 'Yes',
   no: 'No',
 
-  personNeeded: 'The assistant waits for your answer.',
   formFilled: (action) => `Answered: ${action}`,
   formExpired: 'This form has expired.',
   formExpires: (when) => `Expires ${when}.`,

@@ -77,7 +77,6 @@ export interface Translation extends CoreTexts {
   readonly removeConversation: (name: string) => string;
   readonly save: string;
   readonly cancel: string;
-  readonly back: string;
   readonly clearSearch: string;
   readonly matches: (count: number) => string;
   /** Stands in the emptied field of a name. */
@@ -131,7 +130,6 @@ export interface Translation extends CoreTexts {
   readonly removeFile: (name: string) => string;
   readonly retryFile: (name: string) => string;
   readonly uploading: (name: string) => string;
-  readonly uploadFailed: string;
   readonly filesPending: string;
   readonly tooManyFiles: (limit: number) => string;
   readonly tooLarge: (limit: string) => string;
@@ -154,7 +152,6 @@ export interface Translation extends CoreTexts {
 
   readonly beforeWeStart: string;
   readonly startChat: string;
-  readonly yourDetails: string;
   readonly optional: string;
   readonly choose: string;
   readonly missing: string;
@@ -177,7 +174,6 @@ export interface Translation extends CoreTexts {
   readonly yes: string;
   readonly no: string;
 
-  readonly personNeeded: string;
   readonly formFilled: (action: string) => string;
   readonly formExpired: string;
   /** `when` is relative: «in 5 minutes». */

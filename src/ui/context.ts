@@ -57,7 +57,8 @@ export interface Ui {
   runtime: Runtime;
   settings: UiSettings;
   show: Show;
-  texts: CoreTexts;
+  /** Tracked: who reads them is drawn again in another language. */
+  readonly texts: CoreTexts;
   /** All texts; there as soon as a lazy part is. */
   moreTexts: ReadonlySignal<Translation | undefined>;
   loadTexts: () => Promise<void>;

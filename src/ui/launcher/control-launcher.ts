@@ -6,7 +6,7 @@ import { Icon } from '../icon';
 interface LauncherState {
   open: ReadonlySignal<boolean>;
   unread: ReadonlySignal<number>;
-  texts: CoreTexts;
+  texts: ReadonlySignal<CoreTexts>;
 }
 
 /** Names the launcher in the visitor's language and shows on it what the panel knows. @returns its undo. */
@@ -22,7 +22,8 @@ export function controlLauncher(
   button.append(chevron, badge);
   const stop = effect(() => {
     button.ariaExpanded = String(open.value);
-    button.ariaLabel = open.value ? texts.hideChat : texts.openChat;
+    const { hideChat, openChat } = texts.value;
+    button.ariaLabel = open.value ? hideChat : openChat;
     badge.textContent = unread.value > 0 ? String(unread.value) : '';
   });
   return () => {
@@ -30,6 +31,6 @@ export function controlLauncher(
     chevron.remove();
     badge.remove();
     button.ariaExpanded = 'false';
-    button.ariaLabel = texts.openChat;
+    button.ariaLabel = texts.peek().openChat;
   };
 }

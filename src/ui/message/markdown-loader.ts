@@ -21,6 +21,7 @@ export interface MarkdownLoader {
 export function createMarkdownLoader(
   root: ShadowRoot,
   options: MarkdownOptions,
+  loadTexts: () => Promise<void>,
   onError: (cause: unknown) => void,
 ): MarkdownLoader {
   const part = signal<MarkdownPart | undefined>(undefined);
@@ -28,7 +29,12 @@ export function createMarkdownLoader(
   let request: Promise<void> | undefined;
   const load = async (): Promise<void> => {
     try {
-      const { createStyledView } = await import('./markdown-part');
+      // With what stands around the text: one round trip for all.
+      const [{ createStyledView }] = await Promise.all([
+        import('./markdown-part'),
+        import('./answer-content'),
+        loadTexts(),
+      ]);
       part.value = { createView: (container) => createStyledView(root, container, options) };
     } catch (cause) {
       request = undefined; // the next call tries again

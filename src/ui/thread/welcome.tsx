@@ -1,11 +1,12 @@
-import { signal, useComputed } from '@preact/signals';
+import { signal, useComputed, type ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { fillIn } from '../../chat/fill-in';
 import { AppIconView } from '../app-icon';
 import { useUi } from '../context';
 import { Problem } from '../message/problem';
-import { RichText } from '../message/rich-text';
 import { lazyPart } from '../lazy-part';
 
+const RichText = lazyPart(async () => (await import('../message/rich-text')).RichText, PlainText);
 const InputForm = lazyPart(async () => (await import('../form/input-form')).InputForm);
 const COMPLETE = signal(true);
 /** Characters and line starts that make a difference in Markdown: a greeting without them needs no renderer. */
@@ -13,7 +14,7 @@ const MARKUP = /[*_`~[\]<>|#\\]|^\s*(?:[-+]|\d+[.)])\s|https?:/m;
 
 /** What a visitor sees first: who is here, what to ask. Stays as the top of the thread. */
 export function Welcome() {
-  const { chat, settings, texts } = useUi();
+  const { chat, settings, texts, markdown } = useUi();
   const app = chat.app.value;
   const greeting = useComputed(() =>
     fillIn(settings.greeting ?? (chat.app.value?.openingStatement || texts.greeting), chat.inputs.value),
@@ -21,11 +22,18 @@ export function Welcome() {
   const isFresh = chat.turns.value.length === 0;
   const starters = (settings.starters ?? app?.starters ?? []).map((text) => fillIn(text, chat.inputs.value));
 
+  const isMarked = app !== undefined && MARKUP.test(greeting.value);
+  const isAwaited = isMarked && !markdown.part.value && !markdown.failed.value;
+  useEffect(() => {
+    if (isMarked) markdown.load();
+  }, [isMarked, markdown]);
+
   if (chat.phase.value === 'failed') {
     const error = chat.startError.value ?? { code: 'unavailable', retryAfterSeconds: undefined };
     return <Problem error={error} onAction={() => void chat.start()} />;
   }
-  if (!app) return isFresh ? <Skeleton label={texts.loading} /> : null;
+  // All at once: a greeting that comes later would push away what a finger aims at.
+  if (!app || isAwaited) return isFresh ? <Skeleton label={texts.loading} /> : null;
   return (
     <div class="welcome">
       {isFresh && !chat.needsForm.value && <AppIconView large />}
@@ -57,13 +65,17 @@ function GreetingText({ text, isFresh }: { text: { readonly value: string }; isF
       {MARKUP.test(body.value) ? (
         <RichText text={body} complete={COMPLETE} />
       ) : (
-        body.value !== '' && (
-          <div class="answer-text" data-plain="">
-            {body}
-          </div>
-        )
+        body.value !== '' && <PlainText text={body} />
       )}
     </article>
+  );
+}
+
+function PlainText({ text }: { text: ReadonlySignal<string> }) {
+  return (
+    <div class="answer-text" data-plain="">
+      {text}
+    </div>
   );
 }
 

@@ -1,0 +1,31 @@
+import { useComputed } from '@preact/signals';
+import { isPlain } from '../../chat/answer';
+import type { TurnView } from '../../chat/turn-tree';
+import { lazyPart } from '../lazy-part';
+import { RichText } from './rich-text';
+
+/** Text among steps, tools and thoughts. Without it the text alone does. */
+const AnswerBody = lazyPart(async () => (await import('../activity/answer-body')).AnswerBody, AnswerText);
+const AnswerExtras = lazyPart(async () => (await import('../media/answer-extras')).AnswerExtras);
+
+/** What an answer says and brings along. Comes while the first question is typed. */
+export function AnswerContent({ turn }: { turn: TurnView }) {
+  const plain = useComputed(() => isPlain(turn.answer.value));
+  const hasExtras = useComputed(() => {
+    const { files, sources, forms, usage } = turn.answer.value;
+    return files.length + sources.length + forms.length > 0 || usage !== undefined;
+  });
+  return (
+    <>
+      {plain.value ? <AnswerText turn={turn} /> : <AnswerBody turn={turn} />}
+      {hasExtras.value && <AnswerExtras turn={turn} />}
+    </>
+  );
+}
+
+function AnswerText({ turn }: { turn: TurnView }) {
+  const text = useComputed(() => turn.answer.value.text);
+  const hasText = useComputed(() => turn.answer.value.text !== '');
+  const complete = useComputed(() => turn.answer.value.status !== 'streaming');
+  return hasText.value && <RichText text={text} complete={complete} />;
+}
