@@ -68,7 +68,11 @@ export default defineConfig(({ mode }) => {
         // What the panel shares with its lazy parts is exported besides.
         preserveEntrySignatures: 'allow-extension',
         output: isLoader
-          ? { minify: true }
+          ? {
+              minify: true,
+              // Chromium then compiles while it loads, in the background, not function by function while the page waits.
+              postBanner: '//# allFunctionsCalledOnLoad',
+            }
           : {
               minify: true,
               // Licences stay; marks of purity help nobody in files that are loaded as they are.

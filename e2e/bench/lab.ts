@@ -30,6 +30,8 @@ export interface Visit {
 export interface Lab extends Servers {
   version: string;
   visit: () => Promise<Visit>;
+  /** A visit with a browser of its own that compiles no script: machine code it made would count as heap. */
+  interpretedVisit: () => Promise<Visit>;
   /** A new instance of a scenario. @returns its web code. */
   instance: (scenario: string, settings?: Record<string, unknown>) => Promise<string>;
   /** Address of a page with the widget. */
@@ -38,19 +40,29 @@ export interface Lab extends Servers {
 
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
 
-export async function openLab(): Promise<Lab> {
-  const [servers, probe] = await Promise.all([startServers(), bundlePageScript('probe')]);
+const NO_COMPILERS = '--js-flags=--no-sparkplug --no-maglev --no-opt';
+
+function launch(...args: string[]): Promise<Browser> {
   const executablePath = findBrowser();
-  const browser = await chromium.launch({
-    args: BROWSER_ARGS,
+  return chromium.launch({
+    args: [...BROWSER_ARGS, ...args],
     ...(executablePath === undefined ? {} : { executablePath }),
   });
+}
+
+export async function openLab(): Promise<Lab> {
+  const [servers, probe] = await Promise.all([startServers(), bundlePageScript('probe')]);
+  const browser = await launch();
   let instances = 0;
   const api = `${servers.sandbox}/d/api`;
   return {
     ...servers,
     version: browser.version(),
     visit: () => visit(browser, probe),
+    async interpretedVisit() {
+      const own = await launch(NO_COMPILERS);
+      return { ...(await visit(own, probe)), close: () => own.close() };
+    },
     async instance(scenario, settings = {}) {
       const code = `${scenario}~bench-${++instances}`;
       const response = await fetch(`${servers.sandbox}/sandbox/${code}`, {

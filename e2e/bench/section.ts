@@ -1,13 +1,15 @@
 import type { Lab } from './lab';
+import type { Notes } from './notes';
+
+/** Pages to compare with (page/floor.ts); `floor-raw` is what ratios are to. */
+export type OtherFloor = 'lines' | 'once' | 'naive';
 
 /** One line of the table. Ratios are to `floor-raw` of the same run unless the measure says otherwise. */
 export interface Row {
   measure: string;
   ours: string;
   /** The other floors, for comparison. */
-  lines?: string | undefined;
-  once?: string | undefined;
-  naive?: string | undefined;
+  floors?: Partial<Record<OtherFloor, string>>;
   /** Of design §6; without one the row is there to be read. */
   budget?: string | undefined;
   isMet?: boolean | undefined;
@@ -16,16 +18,19 @@ export interface Row {
 /** A group of bars in the chart: main-thread time relative to `floor-raw`. */
 export interface Bars {
   title: string;
-  bars: { label: string; value: number }[];
+  bars: { label: string; value: number; isOurs: boolean }[];
 }
 
+/** Of plain values: it is kept as JSON. */
 export interface Section {
+  /** Heading of its table; neighbours with the same one share a table. */
+  title: string;
   rows: Row[];
   bars?: Bars[];
 }
 
 /** A part of the benchmark that can be run by itself. */
-export type Case = (lab: Lab, repeat: number) => Promise<Section>;
+export type Case = (lab: Lab, repeat: number, notes: Notes) => Promise<Section>;
 
 /** Work that is repeated; says on the console where it is. */
 export async function repeated<Result>(

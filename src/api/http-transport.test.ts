@@ -291,7 +291,7 @@ test('no readable answer at all is a network error that names what to check', as
   await dify.close();
   await expect(connect(dify).app()).rejects.toMatchObject({
     code: 'network',
-    message: expect.stringMatching(/WEB_API_CORS_ALLOW_ORIGINS/),
+    message: expect.stringMatching(/no CORS for this page/),
   });
 });
 

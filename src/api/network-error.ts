@@ -4,8 +4,7 @@ import { ChatError } from '../chat/errors';
 export function networkError(operation: string, cause: unknown): ChatError {
   return new ChatError(
     'network',
-    `${operation} got no readable answer: offline, the address is wrong, the server does not allow this page's origin ` +
-      '(WEB_API_CORS_ALLOW_ORIGINS), or a proxy in front of it answered.',
+    `${operation} got no readable answer: no network, a wrong address, no CORS for this page, or a proxy's own answer.`,
     { cause },
   );
 }

@@ -15,6 +15,7 @@ import { createMarkdownLoader } from '../ui/message/markdown-loader';
 import { Panel } from '../ui/panel/panel';
 import type { MarkdownAction } from '../markdown';
 import { createTexts } from './create-texts';
+import { nameLauncher } from './name-launcher';
 import type { PanelHost } from './panel-contract';
 import { resolveOptions } from './resolve';
 import { createStore, hashText } from './storage';
@@ -174,7 +175,12 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   addEventListener('offline', handleNetwork, ended);
   const stopEffects = [
     () => ended.abort(),
-    controlLauncher(launcher, { open, unread, texts: texts.core }),
+    controlLauncher(launcher, {
+      open,
+      unread,
+      texts: texts.core,
+      name: (action) => nameLauncher(action, options),
+    }),
     effect(() => {
       container.lang = texts.core.value.code;
       container.dir = texts.dir.value ?? getComputedStyle(host).direction;

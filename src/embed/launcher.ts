@@ -1,8 +1,6 @@
 import css from '../theme/host.css?inline';
 import type { Options } from './config';
-
-const SVG = 'http://www.w3.org/2000/svg';
-const BUBBLE = 'M20 11.5a8 8 0 0 1-11.7 7.1L4 20l1.4-4.3A8 8 0 1 1 20 11.5z';
+import { nameLauncher } from './name-launcher';
 
 export interface Launcher {
   readonly host: HTMLElement;
@@ -29,13 +27,14 @@ export function createLauncher(options: Options): Launcher {
   const button = Object.assign(document.createElement('button'), {
     className: 'launcher',
     part: 'launcher',
-    ariaLabel: 'Open chat',
+    ariaLabel: nameLauncher('Open chat', options),
     ariaExpanded: 'false',
   });
   button.append(
+    // The bubble is a shape of the sheet: the first SVG element of a page costs as much as the rest of the button.
     options.launcherIcon
       ? Object.assign(new Image(), { src: options.launcherIcon, alt: '' })
-      : drawIcon(BUBBLE),
+      : document.createElement('i'),
     options.launcherText ?? '',
   );
   if (host.dataset['mode'] === 'bubble') root.append(button);
@@ -48,14 +47,4 @@ export function dress(host: HTMLElement, options: Options): void {
   Object.assign(host.dataset, { mode, position, theme });
   if (accent) host.style.setProperty('--dify-chat-accent', accent);
   if (zIndex) host.style.setProperty('--dify-chat-z-index', `${zIndex}`);
-}
-
-/** A drawing on a 24 px grid; line and colour come from the sheet. */
-function drawIcon(path: string): Element {
-  const svg = document.createElementNS(SVG, 'svg');
-  const shape = document.createElementNS(SVG, 'path');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  shape.setAttribute('d', path);
-  svg.append(shape);
-  return svg;
 }

@@ -24,7 +24,9 @@ declare global {
 }
 
 // Only now: later, `currentScript` is another's or nobody's.
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
+const { currentScript } = document;
+// Scripts of SVG have no address that could be read.
+const script = currentScript && 'src' in currentScript ? currentScript : undefined;
 const warn = (message: string): void => console.warn(`[dify-chat] ${message}`);
 
 function readOptions(): Options {

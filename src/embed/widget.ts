@@ -95,7 +95,7 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
       const { x, y } = button.getBoundingClientRect();
       if (Math.hypot(clientX - x, clientY - y) < APPROACH_PX) handleIntent();
     };
-    document.addEventListener('pointermove', handleMove, { signal, passive: true });
+    document.addEventListener('pointermove', handleMove, ended);
     // A finger enters, too, when it goes down.
     for (const type of ['focus', 'pointerenter']) button.addEventListener(type, handleIntent);
   }

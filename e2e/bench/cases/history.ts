@@ -89,6 +89,7 @@ export async function history(lab: Lab, repeat: number): Promise<Section> {
   if (!few || !many) throw new Error('Nothing was measured.');
   const heap = median((opened[2000] ?? []).map((one) => one.heap));
   return {
+    title: 'Long conversations',
     rows: [
       limited('500 messages, click to rendered, against 20', rendered(500) / rendered(20), 1.5, ratio),
       limited('2,000 messages, click to rendered, against 20', rendered(2000) / rendered(20), 1.5, ratio),

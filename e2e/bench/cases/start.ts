@@ -2,6 +2,8 @@ import type { Lab, Visit } from '../lab';
 import { kilobytes, limited, milliseconds, ratio, repeated, type Section } from '../section';
 import { median } from '../statistics';
 
+const TITLE = 'Starting';
+
 interface Traffic {
   requests: number;
   bytes: number;
@@ -41,6 +43,7 @@ export async function bytes(lab: Lab): Promise<Section> {
   const composer = { ...code };
   await visit.close();
   return {
+    title: TITLE,
     rows: [
       limited('launcher: bytes on the wire', launcher.bytes, 3_300, kilobytes),
       limited('… requests for code', launcher.requests, 1, String),
@@ -72,6 +75,7 @@ export async function loader(lab: Lab, repeat: number): Promise<Section> {
   });
   const above = median(ours) - median(empty);
   return {
+    title: TITLE,
     rows: [limited('launcher: script time above an empty script, CPU 4× slower', above, 10, milliseconds)],
   };
 }
@@ -102,5 +106,5 @@ export async function slowLine(lab: Lab, repeat: number): Promise<Section> {
   });
   const measureName =
     'navigation → launcher → click → composer usable, 1.6 Mbit/s, 150 ms, CPU 4× slower, against a bare page with a field';
-  return { rows: [limited(measureName, median(ours) / median(field), 2, ratio)] };
+  return { title: TITLE, rows: [limited(measureName, median(ours) / median(field), 2, ratio)] };
 }

@@ -7,12 +7,14 @@ interface LauncherState {
   open: ReadonlySignal<boolean>;
   unread: ReadonlySignal<number>;
   texts: ReadonlySignal<CoreTexts>;
+  /** What stands on the launcher is in its name, too. */
+  name: (action: string) => string;
 }
 
 /** Names the launcher in the visitor's language and shows on it what the panel knows. @returns its undo. */
 export function controlLauncher(
   button: HTMLButtonElement,
-  { open, unread, texts }: LauncherState,
+  { open, unread, texts, name }: LauncherState,
 ): () => void {
   const chevron = document.createElement('span');
   chevron.className = 'close-icon';
@@ -23,7 +25,7 @@ export function controlLauncher(
   const stop = effect(() => {
     button.ariaExpanded = String(open.value);
     const { hideChat, openChat } = texts.value;
-    button.ariaLabel = open.value ? hideChat : openChat;
+    button.ariaLabel = name(open.value ? hideChat : openChat);
     badge.textContent = unread.value > 0 ? String(unread.value) : '';
   });
   return () => {
@@ -31,6 +33,6 @@ export function controlLauncher(
     chevron.remove();
     badge.remove();
     button.ariaExpanded = 'false';
-    button.ariaLabel = texts.peek().openChat;
+    button.ariaLabel = name(texts.peek().openChat);
   };
 }
