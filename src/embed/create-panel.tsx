@@ -141,7 +141,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
         onAction: handleAction,
       },
       texts.loadAll,
-      (cause) => log('The Markdown part could not be loaded; answers are shown as plain text.', cause),
+      log,
     ),
     title: computed(() => settings.title ?? (chat.app.value?.title || texts.core.value.assistant)),
     open,

@@ -1,2 +1,3 @@
+export { findGrammar } from './code-language';
 export { createMarkdownView, renderMarkdown, type MarkdownView } from './view';
 export type { MarkdownAction, MarkdownOptions, MarkdownTexts, MarkdownWork } from './options';

@@ -43,5 +43,9 @@ export interface MarkdownOptions {
    * From then on the view leaves the children of `code` alone.
    */
   onCodeBlock?: (code: HTMLElement, language: string) => void;
+  /** What was handed over may go or change: another text, or another drawing of this one, follows in this task. */
+  onRestart?: () => void;
+  /** The container was emptied for good. */
+  onDestroy?: () => void;
   onWork?: (work: MarkdownWork) => void;
 }

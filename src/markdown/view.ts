@@ -52,6 +52,7 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
 
   function restart(): Reader {
     shown = '';
+    options.onRestart?.();
     return (reader = createReader(container, cursor, options));
   }
 
@@ -91,6 +92,7 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
       container.removeEventListener('click', handleClick);
       container.replaceChildren();
       destroyed = true;
+      options.onDestroy?.();
     },
   };
   return view;

@@ -22,7 +22,7 @@ export function createMarkdownLoader(
   root: ShadowRoot,
   options: MarkdownOptions,
   loadTexts: () => Promise<void>,
-  onError: (cause: unknown) => void,
+  report: (message: string, cause: unknown) => void,
 ): MarkdownLoader {
   const part = signal<MarkdownPart | undefined>(undefined);
   const failed = signal(false);
@@ -35,11 +35,11 @@ export function createMarkdownLoader(
         import('./answer-content'),
         loadTexts(),
       ]);
-      part.value = { createView: (container) => createStyledView(root, container, options) };
+      part.value = { createView: (container) => createStyledView(root, container, options, report) };
     } catch (cause) {
       request = undefined; // the next call tries again
       failed.value = true;
-      onError(cause);
+      report('The Markdown part could not be loaded; answers are shown as plain text.', cause);
     }
   };
   return {

@@ -1,0 +1,1 @@
+export { createColourist, type Colourist } from './colourist';

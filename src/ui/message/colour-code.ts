@@ -1,0 +1,56 @@
+import { findGrammar, type MarkdownOptions } from '../../markdown';
+import type { Colourist } from '../../markdown/colours';
+
+let isTold = false;
+
+/**
+ * Brings colours with the first finished block whose language is known; without them code is read as well.
+ * While its text grows nothing is coloured: every range in sight would cost every frame.
+ */
+export function colourCode(
+  root: ShadowRoot,
+  container: HTMLElement,
+  report: (message: string, cause: unknown) => void,
+) {
+  let part: Promise<Colourist | undefined> | undefined;
+  /** Finished blocks of a text that still grows; `undefined` when it has come to its end. */
+  let waiting: (() => void)[] | undefined = [];
+  const tell = (cause: unknown): void => {
+    if (!isTold) report('Colours for code could not be loaded.', cause);
+    isTold = true;
+  };
+  const bring = async (): Promise<Colourist | undefined> => {
+    try {
+      const { createStyledColourist } = await import('./colours-part');
+      return createStyledColourist(root, container, tell);
+    } catch (cause) {
+      part = undefined; // the next block tries again
+      tell(cause);
+      return undefined;
+    }
+  };
+  return {
+    /** The text has come to its end. */
+    begin(): void {
+      for (const colour of waiting ?? []) colour();
+      waiting = undefined;
+    },
+    options: {
+      onCodeBlock(code, language) {
+        const grammar = 'highlights' in CSS && findGrammar(language);
+        if (!grammar) return;
+        const colour = (): void => {
+          part ??= bring();
+          void part.then((colourist) => colourist?.add(code, grammar));
+        };
+        if (waiting) waiting.push(colour);
+        else colour();
+      },
+      onRestart() {
+        if (waiting) waiting = [];
+        void part?.then((colourist) => colourist?.check());
+      },
+      onDestroy: () => void part?.then((colourist) => colourist?.destroy()),
+    } satisfies Partial<MarkdownOptions>,
+  };
+}
