@@ -87,7 +87,11 @@ export default defineConfig(({ mode }) => {
                     priority: 1,
                   },
                   // One request each for what is shown together.
-                  { name: 'text', test: /src\/ui\/message\/(answer-content|rich-text)/, priority: 1 },
+                  {
+                    name: 'text',
+                    test: /src\/(ui\/(message\/(answer-content|rich-text)|thread\/follow\.)|theme\/follow\.)/,
+                    priority: 1,
+                  },
                   {
                     name: 'answer',
                     test: /src\/(ui\/(activity|tools\/(?!read|live))|ui\/(disclosure|media\/(answer-extras|sources|drawings))|chat\/(answer-parts|thinking)|theme\/(activity|media|tools)\.)/,

@@ -57,8 +57,8 @@ test('on a phone the panel is a modal sheet without a launcher, and fits the scr
   await page.setViewportSize({ width: 375, height: 667 });
   const widget = await visit();
   await widget.open();
-  const box = await widget.panel.boundingBox();
-  expect(box).toEqual({ x: 0, y: 0, width: 375, height: 667 });
+  // It glides in.
+  await expect.poll(() => widget.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 375, height: 667 });
   expect(await widget.panel.evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
   await expect(page.getByRole('button', { name: 'Hide chat' })).toBeHidden();
   await widget.button('Close chat').click();

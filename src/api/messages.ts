@@ -1,3 +1,4 @@
+import { NONE } from '../chat/answer';
 import type { MessageFile } from '../chat/stream-event';
 import { PREVIOUS_ROW, type MessagePage, type StoredForm, type StoredMessage } from '../chat/transport';
 import type { Http } from './http';
@@ -33,7 +34,7 @@ function parseMessage(row: Fields, apiUrl: string): StoredMessage | undefined {
   const parent = optionalText(row['parent_message_id']);
   const rating = record(row['feedback'])['rating'];
   const status = row['status'];
-  return {
+  const message: StoredMessage = {
     id,
     parent: parent === NIL_UUID ? PREVIOUS_ROW : parent,
     question: text(row['query']),
@@ -51,6 +52,14 @@ function parseMessage(row: Fields, apiUrl: string): StoredMessage | undefined {
     status: status === 'error' || status === 'paused' ? status : 'normal',
     ...parseExtras(row['extra_contents']),
     createdAt: optionalNumber(row['created_at']) ?? 0,
+  };
+  const { files, sources, thoughts, forms } = message;
+  return {
+    ...message,
+    files: files.length > 0 ? files : NONE,
+    sources: sources.length > 0 ? sources : NONE,
+    thoughts: thoughts.length > 0 ? thoughts : NONE,
+    forms: forms.length > 0 ? forms : NONE,
   };
 }
 

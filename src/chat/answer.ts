@@ -81,19 +81,22 @@ export interface Answer {
   readonly agentSpoke: boolean;
 }
 
+/** Nothing, once for all: a long conversation has thousands of such lists. */
+export const NONE: readonly never[] = [];
+
 export const EMPTY_ANSWER: Answer = {
   status: 'streaming',
   text: '',
   messageId: undefined,
   taskId: undefined,
   runId: undefined,
-  files: [],
-  sources: [],
-  thoughts: [],
+  files: NONE,
+  sources: NONE,
+  thoughts: NONE,
   reasoning: undefined,
-  steps: [],
+  steps: NONE,
   run: undefined,
-  forms: [],
+  forms: NONE,
   usage: undefined,
   feedback: undefined,
   error: undefined,

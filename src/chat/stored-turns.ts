@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { EMPTY_ANSWER, type Answer, type AnswerForm, type PlacedThought } from './answer';
+import { EMPTY_ANSWER, NONE, type Answer, type AnswerForm, type PlacedThought } from './answer';
 import { ChatError } from './errors';
 import type { AgentThought, MessageFile } from './stream-event';
 import { PREVIOUS_ROW, type OutgoingFile, type StoredForm, type StoredMessage } from './transport';
@@ -27,14 +27,14 @@ export function turnsOfMessages(messages: readonly StoredMessage[], known: reado
     const former = knownById.get(message.id);
     // An answer on show keeps its signal, so nothing of it is drawn again.
     if (former?.parentKey === parentKey && former) return former;
-    const files = message.files.filter((file) => file.belongsTo === 'user');
+    const files = shared(message.files.filter((file) => file.belongsTo === 'user'));
     return {
       key: keyOf(message.id),
       parentKey,
       question: {
         text: message.question,
         files,
-        items: files.flatMap((file) => outgoing(file) ?? []),
+        items: shared(files.flatMap((file) => outgoing(file) ?? [])),
         inputs: message.inputs,
       },
       answer: former?.answer ?? signal(answerOfMessage(message)),
@@ -42,6 +42,12 @@ export function turnsOfMessages(messages: readonly StoredMessage[], known: reado
     };
   });
 }
+
+/**
+ * One for all: an error holds on to where it was made, so one per row would keep what each page was read with.
+ */
+const FAILED = new ChatError('answer-failed', 'Stored as failed.');
+const INTERRUPTED = new ChatError('interrupted', 'Stored without an answer.');
 
 /** A stored answer. An empty one was broken off before its first word: it can be asked for again. */
 export function answerOfMessage(message: StoredMessage): Answer {
@@ -53,17 +59,19 @@ export function answerOfMessage(message: StoredMessage): Answer {
     text: answer,
     messageId: message.id,
     runId: message.runId,
-    files: message.files.filter((file) => file.belongsTo === 'assistant'),
+    files: shared(message.files.filter((file) => file.belongsTo === 'assistant')),
     sources: message.sources,
-    thoughts: placeThoughts(message.thoughts, answer),
+    thoughts: shared(placeThoughts(message.thoughts, answer)),
     run: status === 'paused' ? { status, elapsedSeconds: undefined, outputs: {} } : undefined,
-    forms: message.forms.map(answerForm),
+    forms: shared(message.forms.map(answerForm)),
     usage: message.usage,
     feedback: message.feedback,
-    error: isBroken
-      ? new ChatError(status === 'error' ? 'answer-failed' : 'interrupted', 'Stored without a whole answer.')
-      : undefined,
+    error: isBroken ? (status === 'error' ? FAILED : INTERRUPTED) : undefined,
   };
+}
+
+function shared<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length > 0 ? items : NONE;
 }
 
 /** Rows do not tell where in the text a step stands; its own words do. */

@@ -128,6 +128,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     adopt: (css) => adoptStyles(root, css),
     report: log,
     listing: signal(false),
+    past: signal(undefined),
     online,
     takeFiles: { current: undefined },
     markdown: createMarkdownLoader(

@@ -5,6 +5,7 @@ import type { ConversationEvents, Emit } from '../chat/chat-events';
 import type { Chat, QuestionFiles } from '../chat/chat-model';
 import type { Store } from '../chat/store';
 import type { StreamEvent } from '../chat/stream-event';
+import type { TurnView } from '../chat/turn-tree';
 import type { AppIcon, ChatTransport } from '../chat/transport';
 import type { CoreTexts, Translation } from '../i18n/translation';
 import type { MarkdownLoader } from './message/markdown-loader';
@@ -70,6 +71,8 @@ export interface Ui {
   listing: Signal<boolean>;
   /** The browser has a network, as far as it knows. */
   online: ReadonlySignal<boolean>;
+  /** Counts the turns that are no longer drawn by the thread itself (thread/past), once there are many. */
+  past: Signal<((turns: readonly TurnView[]) => number) | undefined>;
   /** Files beside the draft, where there is something to attach them. `undefined` while they are on their way. */
   takeFiles: { current: (() => QuestionFiles | undefined) | undefined };
   markdown: MarkdownLoader;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChild, ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useUniqueId } from './use-unique-id';
 import { Icon } from './icon';
 
 interface DisclosureProps {
@@ -15,7 +15,7 @@ interface DisclosureProps {
 /** One quiet line that opens what lies behind it. What is closed is not made. */
 export function Disclosure({ icon, label, running = false, children }: DisclosureProps) {
   const open = useSignal(false);
-  const id = useId();
+  const id = useUniqueId();
   return (
     <div class="disclosure" data-running={running ? '' : undefined}>
       <button

@@ -46,8 +46,9 @@ async function open(
     });
     await page.evaluate(() => window.probe.scrollThrough());
     const gap = await page.evaluate(() => Math.max(...window.probe.frameGaps.slice(1)));
-    const calm = await visit.metrics();
     await page.getByRole('textbox', { name: 'Message' }).fill('Where is my parcel?');
+    // Only now: finding a box by its role, Playwright looks at every node of the thread.
+    const calm = await visit.metrics();
     await page.keyboard.press('Enter');
     await page.evaluate(() => window.probe.whenAnswered());
     const asked = await visit.metrics();

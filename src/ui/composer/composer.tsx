@@ -55,7 +55,8 @@ export function Composer() {
         <textarea
           ref={field}
           rows={1}
-          dir="auto"
+          // Empty it goes with the panel, as its placeholder does.
+          dir={draft === '' ? undefined : 'auto'}
           value={draft}
           aria-label={texts.message}
           placeholder={

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import type { Source } from '../../chat/stream-event';
 import { useUi } from '../context';
 import { Drawing } from '../icon';
 import { useTexts } from '../lazy-part';
+import { useUniqueId } from '../use-unique-id';
 import { DOCUMENT } from './drawings';
 
 /** Names beside «Sources (N)» while the list is closed. */
@@ -14,7 +14,7 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
   const { show } = useUi();
   const texts = useTexts();
   const open = useSignal(false);
-  const id = useId();
+  const id = useUniqueId();
   const documents = byDocument(sources);
   const rest = documents.length - CHIPS;
   return (

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MarkdownView } from '../../markdown';
 import { useUi } from '../context';
 
@@ -14,7 +14,8 @@ export function RichText({ text, complete }: RichTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const { markdown } = useUi();
 
-  useEffect(() => {
+  // Before the browser lays out: a turn that is drawn anew takes its place in one step.
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     let view: MarkdownView | undefined;

@@ -1,18 +1,20 @@
-import { effect, useSignal, type ReadonlySignal } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import css from '../../theme/follow.css?inline';
 import { useUi } from '../context';
+import { Icon } from '../icon';
 
 /** Distance to the end, in px, within which the reader counts as being there. */
 const AT_END_PX = 24;
 /** Distance to the top at which the page before is loaded. */
 const NEAR_TOP_PX = 120;
 
-interface Follow {
-  log: RefObject<HTMLDivElement | null>;
-  content: RefObject<HTMLDivElement | null>;
-  following: ReadonlySignal<boolean>;
-  jump: () => void;
+interface FollowProps {
+  /** What scrolls. */
+  log: RefObject<HTMLElement | null>;
+  /** What grows in it. */
+  content: RefObject<HTMLElement | null>;
 }
 
 /** The turn the reader looks at and where it stands in the viewport, in px. */
@@ -24,11 +26,11 @@ interface Anchor {
 /**
  * The reader owns the scroll (design §4.8): the end is followed only while he is there. Any move upwards, by wheel,
  * touch, key or scrollbar, releases; reaching the end takes hold again; asking a question goes to the end.
+ * Shows the way back.
  */
-export function useFollow(): Follow {
-  const { chat } = useUi();
-  const log = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
+export function Follow({ log, content }: FollowProps) {
+  const { adopt, chat, texts } = useUi();
+  adopt(css);
   const following = useSignal(true);
 
   useEffect(() => {
@@ -51,7 +53,9 @@ export function useFollow(): Follow {
       else if (top < lastTop - 1) following.value = false;
       if (top < lastTop && top < NEAR_TOP_PX) void chat.loadEarlier();
       lastTop = top;
-      anchor = following.peek() ? undefined : findAnchor(scroller, body);
+      // Above the first turn stands what stays there when older ones come.
+      const turn = following.peek() ? undefined : findTurn(body, scroller.getBoundingClientRect().top, 1);
+      anchor = turn && { turn, top: turn.getBoundingClientRect().top };
     };
     const handleWheel = (event: WheelEvent): void => {
       if (event.deltaY < 0 && scroller.scrollTop > 0) following.value = false;
@@ -84,7 +88,7 @@ export function useFollow(): Follow {
       scroller.removeEventListener('scroll', handleScroll);
       scroller.removeEventListener('wheel', handleWheel);
     };
-  }, [chat, following]);
+  }, [chat, following, log, content]);
 
   const jump = (): void => {
     following.value = true;
@@ -94,13 +98,25 @@ export function useFollow(): Follow {
     // The button goes away under the finger: focus stays inside the panel.
     scroller.focus({ preventScroll: true });
   };
-  return { log, content, following, jump };
+  if (following.value) return null;
+  return (
+    <button type="button" class="jump" onClick={jump}>
+      <Icon name="down" />
+      {texts.jumpToLatest}
+    </button>
+  );
 }
 
-function findAnchor(scroller: HTMLElement, body: HTMLElement): Anchor | undefined {
-  const root = scroller.getRootNode();
-  const { left, top, width } = scroller.getBoundingClientRect();
-  const hit = root instanceof ShadowRoot ? root.elementFromPoint(left + width / 2, top + 1) : null;
-  const turn = hit?.closest('.turn') ?? body.querySelector('.turn');
-  return turn ? { turn, top: turn.getBoundingClientRect().top } : undefined;
+/**
+ * The first turn below `edge`, found by halves: a long thread costs no more than a short one. Many turns stand in
+ * groups (thread/past).
+ */
+function findTurn({ children }: Element, edge: number, low = 0): Element | undefined {
+  for (let high = children.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((children[middle]?.getBoundingClientRect().bottom ?? 0) > edge) high = middle;
+    else low = middle + 1;
+  }
+  const found = children[low];
+  return found && found.className !== 'turn' ? findTurn(found, edge) : found;
 }
