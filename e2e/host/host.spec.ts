@@ -9,14 +9,17 @@ test('before intent the page loads one file and asks nobody', async ({ visit, pa
   expect(await widget.state()).toMatchObject({ counts: {} });
 });
 
-test('intent brings the panel’s code, a press its data', async ({ visit, page }) => {
+test('intent brings the panel’s code and its app; the press only shows them', async ({ visit, page }) => {
   const widget = await visit();
-  const chunk = page.waitForResponse(/\/dist\/chunks\/mount-/);
   await widget.launcher.focus();
-  await chunk;
-  expect(await widget.count('GET /passport')).toBe(0);
-  await widget.open();
-  await expect.poll(() => widget.count('GET /passport')).toBe(1);
+  await expect.poll(() => widget.count('GET /parameters')).toBe(1);
+  await expect(widget.panel).toBeHidden();
+  await expect(widget.launcher).toHaveAttribute('aria-expanded', 'false');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.keyboard.press('Enter');
+  await expect(widget.composer).toBeFocused();
+  expect(asked).toEqual([]);
 });
 
 for (const when of ['late', 'head', 'module'] as const) {

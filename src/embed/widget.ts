@@ -41,17 +41,16 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
   const ended = new AbortController();
   const { signal } = ended;
   let isOpen = false;
-  let module: Promise<PanelModule> | undefined;
   let panel: Promise<PanelHandle | undefined> | undefined;
 
   async function mount(): Promise<PanelHandle | undefined> {
     button.ariaBusy = 'true';
     try {
-      const { mountPanel } = await (module ??= importPanel());
+      const { mountPanel } = await importPanel();
       if (signal.aborted) return undefined;
       return mountPanel({ host, root, launcher: button, options, emit, requestClose: () => setOpen(false) });
     } catch (error) {
-      module = panel = undefined; // the next press tries again
+      panel = undefined; // the next press tries again
       isOpen = false;
       console.error('[dify-chat] The panel did not start. Are its files beside embed.js?', error);
       return undefined;
@@ -88,8 +87,7 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
   function watchIntent(): void {
     const handleIntent = (): void => {
       document.removeEventListener('pointermove', handleMove);
-      module ??= importPanel();
-      module.catch(() => (module = undefined)); // a failure is told when the press comes
+      withPanel(() => {}); // it asks for its app while the finger is on its way
     };
     const handleMove = ({ clientX, clientY }: PointerEvent): void => {
       const { x, y } = button.getBoundingClientRect();
