@@ -21,7 +21,6 @@ interface Row {
 
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const PANEL = 'src/embed/mount.tsx';
-const NPM_FACE = 'src/index.ts';
 /** Asked for while the first question is typed. Tools under the answer come when it is over. */
 const FIRST_ANSWER = [
   'src/api/talk.ts',
@@ -30,7 +29,11 @@ const FIRST_ANSWER = [
   'text',
   'src/ui/message/markdown-part.ts',
 ];
-const LANGUAGE = /^i18n\/(?!languages)/;
+const PART_BUDGETS: readonly (readonly [RegExp, number])[] = [
+  [/^i18n\/(?!languages)/, 4_000],
+  [/^ui\/message\/colours-part/, 4_000],
+  [/^markdown\/colours\/|^colours of /, 2_000],
+];
 
 function closure(key: string, files = new Set<string>()): Set<string> {
   const chunk = manifest[key] ?? Object.values(manifest).find(({ name }) => name === key);
@@ -57,15 +60,16 @@ const launcher = new Set(['embed.js']);
 const panel = new Set([...launcher, ...closure(PANEL)]);
 const answer = new Set([...panel, ...FIRST_ANSWER.flatMap((key) => [...closure(key)])]);
 /** Beyond the panel, what each lazy part brings along where it is the first of all. */
-const parts = Object.keys(manifest)
-  .filter((key) => key.startsWith('src/') && key !== PANEL && key !== NPM_FACE)
+const parts = [...new Set(Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports))]
+  .filter((key) => key !== PANEL)
+  .toSorted()
   .map((key) => ({ step: nameOf(key), files: [...closure(key)].filter((file) => !panel.has(file)) }));
 
 const budgets: readonly Row[] = [
   { step: 'launcher visible', files: launcher, budget: 3_000 },
   { step: 'composer usable', files: panel, budget: 30_000 },
   { step: 'first answer rendered', files: answer, budget: 60_000 },
-  ...parts.map(({ step, files }) => ({ step, files, budget: LANGUAGE.test(step) ? 4_000 : undefined })),
+  ...parts.map((part) => ({ ...part, budget: PART_BUDGETS.find(([name]) => name.test(part.step))?.[1] })),
 ];
 
 let failed = 0;
@@ -83,7 +87,15 @@ const held = budgets.filter(({ budget }) => budget !== undefined).length;
 console.log(`sizes: ${held - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-/** `src/ui/tools/read-tool.tsx` → `ui/tools/read-tool`. */
+/**
+ * `src/ui/tools/read-tool.tsx` → `ui/tools/read-tool`; a group of modules (vite.config.ts) by its name; the only lazy
+ * files of others are grammars.
+ */
 function nameOf(key: string): string {
-  return key.replace(/^src\//, '').replace(/\.tsx?$/, '');
+  const name = manifest[key]?.name;
+  if (key.startsWith('_') && name !== undefined) return name;
+  return key
+    .replace(/^src\//, '')
+    .replace(/^node_modules\/.*\//, 'colours of ')
+    .replace(/\.[jt]sx?$/, '');
 }
