@@ -171,6 +171,38 @@ export const SCENES = [
     },
   },
   {
+    name: 'menu',
+    title: 'What can be done to a conversation',
+    scenario: 'history',
+    async play(stage) {
+      await stage.press('[data-command=conversations]');
+      await stage.press('[data-command=more]');
+      await stage.find('[role=menu]');
+    },
+  },
+  {
+    name: 'rename',
+    title: 'Another name for it',
+    scenario: 'history',
+    async play(stage) {
+      await stage.press('[data-command=conversations]');
+      await stage.press('[data-command=more]');
+      await stage.press('[role=menuitem]');
+      await stage.find('.conversation-rename');
+    },
+  },
+  {
+    name: 'delete',
+    title: 'Before it is deleted',
+    scenario: 'history',
+    async play(stage) {
+      await stage.press('[data-command=conversations]');
+      await stage.press('[data-command=more]');
+      await stage.press('[role=menuitem]:last-of-type');
+      await stage.find('[role=alertdialog]');
+    },
+  },
+  {
     name: 'no-conversations',
     title: 'No conversation yet',
     async play(stage) {

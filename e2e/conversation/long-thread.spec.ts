@@ -49,7 +49,9 @@ const scrollHeight = (widget: Widget): Promise<number> => widget.log.evaluate((l
 /** Goes up until the page before is loaded. @returns how far that moved what was read, px. */
 function moveOfOlderPage(widget: Widget): Promise<number> {
   return widget.log.evaluate(async (log) => {
-    const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    // When it has been shown: before that, places are still being mended.
+    const nextFrame = (): Promise<unknown> =>
+      new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const turns = log.getElementsByClassName('turn');
     const count = turns.length;
     log.scrollTop = 60;
@@ -57,6 +59,8 @@ function moveOfOlderPage(widget: Widget): Promise<number> {
     const read = [...turns].find((box) => box.getBoundingClientRect().bottom > edge);
     const before = read?.getBoundingClientRect().top ?? Number.NaN;
     while (turns.length === count && log.querySelector('.earlier')) await nextFrame();
+    // Above the first page stands the greeting, as soon as it can be drawn.
+    while (!log.querySelector('.earlier, .greeting .answer-text > *')) await nextFrame();
     for (let frame = 0; frame < 3; frame++) await nextFrame();
     return Math.abs((read?.getBoundingClientRect().top ?? 0) - before);
   });

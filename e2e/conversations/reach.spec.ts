@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { expect, test } from '../fixtures';
 import { visitList } from './list';
 
@@ -62,38 +61,6 @@ test('everything works by keyboard, and Escape takes back one step at a time', a
   expect(await list.widget.count('DELETE /conversations/:id')).toBe(0);
   expect(await list.widget.count('POST /conversations/:id/name')).toBe(0);
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in ${theme}, whatever is open`, async ({ visit, page }) => {
-    const list = await visitList(visit, NAMES, { config: { theme } });
-    const findings = async (): Promise<unknown> => {
-      await page.evaluate(axe.source);
-      return page.evaluate(async () => {
-        // Half faded in, nothing has its contrast yet.
-        await Promise.all(document.getAnimations().map(({ finished }) => finished));
-        const nav = document.querySelector('dify-chat')?.shadowRoot?.querySelector('.conversations');
-        const { violations, passes } = await Reflect.get(window, 'axe').run(nav);
-        if (passes.length < 5) throw new Error('Nothing was looked at.');
-        return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [
-          id,
-          ...nodes.map(({ html }) => html),
-        ]);
-      });
-    };
-    await list.row('Sizes').click();
-    await list.show();
-    await expect(list.row('Sizes')).toHaveAttribute('aria-current', 'true');
-    expect(await findings()).toEqual([]);
-    await list.more('Sizes').click();
-    expect(await findings()).toEqual([]);
-    await list.menu.getByRole('menuitem', { name: 'Rename' }).click();
-    expect(await findings()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await list.pick('Sizes', 'Delete');
-    await expect(list.dialog).toBeVisible();
-    expect(await findings()).toEqual([]);
-  });
-}
 
 test('a menu goes by a press elsewhere, and stays inside the panel at the end of the list', async ({
   visit,

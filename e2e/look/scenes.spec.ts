@@ -7,7 +7,8 @@ import { sideways } from './sideways';
 
 async function play(page: Page, scene: string): Promise<void> {
   await page.goto(`${PAGES}/scene.html?${new URLSearchParams({ scene, api: `${SANDBOX}/api` })}`);
-  await expect(page.locator('html')).toHaveAttribute('data-scene', 'ready');
+  // Several steps of a visitor, one after the other.
+  await expect(page.locator('html')).toHaveAttribute('data-scene', 'ready', { timeout: 30_000 });
 }
 
 for (const { name, title } of SCENES) {

@@ -53,9 +53,10 @@ test('without HTML, tags are text', async ({ open }) => {
   expect(text).toBe('<p dir="auto">a &lt;b&gt;b&lt;/b&gt;</p><p dir="auto">&lt;div&gt;c&lt;/div&gt;</p>');
 });
 
-for (const [name, text] of Object.entries(BOMBS))
-  test(`neither time nor depth runs away: ${name}`, async ({ open }) => {
-    const { page } = await open();
+test('neither time nor depth runs away', async ({ open }) => {
+  const { page } = await open();
+  for (const [name, text] of Object.entries(BOMBS)) {
     // Quadratic work would outlast the test's own time limit many times over.
-    expect(await page.evaluate((bomb) => window.harness.endure(bomb), text)).toBeLessThan(200);
-  });
+    expect(await page.evaluate((bomb) => window.harness.endure(bomb), text), name).toBeLessThan(200);
+  }
+});

@@ -18,7 +18,8 @@ export function forwardPresses(
     'click',
     (event) => {
       const box = restingBox(event.target);
-      const control = event.target instanceof Element ? event.target.closest('a,button') : undefined;
+      // Links lead where they lead without us.
+      const control = event.target instanceof Element ? event.target.closest('button') : undefined;
       if (!box || !control) return;
       event.preventDefault();
       event.stopPropagation();
