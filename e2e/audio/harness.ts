@@ -36,6 +36,13 @@ interface Listened {
   untilHeard(): Promise<void>;
 }
 
+/** A busy machine may wait for sound at any time: what it was before, it is again. */
+function withoutLoading(states: readonly SpeechState[]): SpeechState[] {
+  return states
+    .filter((state) => state !== 'loading')
+    .filter((state, index, heard) => state !== heard[index - 1]);
+}
+
 /** A player whose words are kept. */
 function listen(onState: (state: SpeechState) => void = () => {}): Listened {
   const states: SpeechState[] = [];
@@ -121,7 +128,7 @@ async function reasonOf(work: Promise<unknown>): Promise<string> {
   }
 }
 
-const harness = { ...resources, cut, hear, listen, reasonOf, recordBeep, startRecording };
+const harness = { ...resources, cut, hear, listen, withoutLoading, reasonOf, recordBeep, startRecording };
 
 declare global {
   interface Window {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type Widget } from '../fixtures';
 
-/** Turns that are alive listen, those at rest do not: what is on show and near it listens this much at most. */
+/** Turns that are alive listen, those at rest do not: what is on show and near it listens some 250 times, all together 900. */
 const FEW_LISTENERS = 600;
 
 async function openWhole(widget: Widget): Promise<void> {
@@ -27,8 +27,22 @@ async function countListeners(page: Page): Promise<number> {
   return metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? Number.NaN;
 }
 
-const expectRest = (page: Page): Promise<void> =>
-  expect.poll(() => countListeners(page)).toBeLessThan(FEW_LISTENERS);
+/** What keeps turns from their rest is told. */
+async function readRest(page: Page): Promise<string> {
+  const listeners = await countListeners(page);
+  if (listeners < FEW_LISTENERS) return 'at rest';
+  const why = await page.getByRole('log').evaluate((log) => ({
+    own: log.querySelectorAll('.turns > .turn').length,
+    plain: log.querySelectorAll('[data-plain]').length,
+    open: log.querySelectorAll('form, [aria-expanded=true], [data-copied], [role=status]:not(:empty)').length,
+    selected: String(getSelection()).length,
+    focus: document.activeElement?.shadowRoot?.activeElement?.className,
+    end: log.scrollHeight - log.clientHeight - log.scrollTop,
+  }));
+  return `${listeners} listeners, ${JSON.stringify(why)}`;
+}
+
+const expectRest = (page: Page): Promise<void> => expect.poll(() => readRest(page)).toBe('at rest');
 
 const numbers = (widget: Widget): Promise<number[]> =>
   widget.questions.evaluateAll((questions) =>

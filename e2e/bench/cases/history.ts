@@ -1,4 +1,4 @@
-import type { Lab } from '../lab';
+import type { Lab, Visit } from '../lab';
 import { limited, megabytes, milliseconds, ratio, repeated, type Section } from '../section';
 import { median } from '../statistics';
 
@@ -9,7 +9,8 @@ interface Opened {
 }
 
 interface Loaded {
-  /** Bytes, all messages loaded. */
+  /** Bytes, all messages loaded: at once, and when the page has nothing more to do for them. */
+  fresh: number;
   heap: number;
   nodes: number;
   /** Longest time between frames while the whole conversation passes by, ms. */
@@ -39,6 +40,9 @@ async function open(
     await page.evaluate(() => window.probe.loadAll());
     const full = await visit.metrics();
     await visit.collectGarbage();
+    const fresh = await visit.metrics();
+    await whenCalm(visit);
+    await visit.collectGarbage();
     const { JSHeapUsedSize, Nodes } = await visit.metrics();
     await page.evaluate(() => {
       window.probe.reset();
@@ -46,6 +50,8 @@ async function open(
     });
     await page.evaluate(() => window.probe.scrollThrough());
     const gap = await page.evaluate(() => Math.max(...window.probe.frameGaps.slice(1)));
+    // What the reader has passed comes to rest again: that belongs to the scrolling.
+    await whenCalm(visit);
     await page.getByRole('textbox', { name: 'Message' }).fill('Where is my parcel?');
     // Only now: finding a box by its role, Playwright looks at every node of the thread.
     const calm = await visit.metrics();
@@ -53,6 +59,7 @@ async function open(
     await page.evaluate(() => window.probe.whenAnswered());
     const asked = await visit.metrics();
     return {
+      fresh: fresh.JSHeapUsedSize,
       heap: JSHeapUsedSize,
       nodes: Nodes,
       gap,
@@ -61,6 +68,19 @@ async function open(
     };
   }
   return { rendered, heap, loaded, close: visit.close };
+}
+
+/** Turns come to rest while the page is idle, and their listeners go: the page is calm when no more of them do. */
+async function whenCalm({ page, metrics }: Visit): Promise<void> {
+  let same = 0;
+  for (let last = Number.NaN; same < 5;) {
+    // oxlint-disable-next-line no-await-in-loop -- one look after the other
+    await page.waitForTimeout(200);
+    // oxlint-disable-next-line no-await-in-loop
+    const { JSEventListeners } = await metrics();
+    same = JSEventListeners === last ? same + 1 : 0;
+    last = JSEventListeners;
+  }
 }
 
 function firstConversation(state: unknown): string {
@@ -96,6 +116,7 @@ export async function history(lab: Lab, repeat: number): Promise<Section> {
       limited('2,000 messages, click to rendered, against 20', rendered(2000) / rendered(20), 1.5, ratio),
       limited('… heap when opened', heap, 6e6, megabytes),
       limited('… heap with all 2,000 loaded', many.heap, 6e6, megabytes),
+      { measure: '… before they have come to rest', ours: megabytes(many.fresh) },
       limited('… longest frame gap while all of it is scrolled through', many.gap, 50, milliseconds),
       { measure: '… main-thread CPU of one more answer, against 20', ours: ratio(many.ask / few.ask) },
       { measure: '… nodes with all loaded, against 20', ours: ratio(many.nodes / few.nodes) },

@@ -3,6 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MarkdownView } from '../../markdown';
 import { useUi } from '../context';
 
+/** Characters that a growing text may gain in one frame: what comes all at once must not hold up keys and scrolling. */
+const FRAME_LENGTH = 4000;
+
 interface RichTextProps {
   text: ReadonlySignal<string>;
   /** The text will not grow any more. */
@@ -19,14 +22,25 @@ export function RichText({ text, complete }: RichTextProps) {
     const element = box.current;
     if (!element) return undefined;
     let view: MarkdownView | undefined;
+    let drawn = Infinity; // what was there before the view takes its place in one step
+    let frame = 0;
+    const draw = (): void => {
+      const whole = text.peek();
+      drawn = Math.min(drawn + FRAME_LENGTH, whole.length);
+      view?.update(whole.slice(0, drawn));
+      if (drawn < whole.length) frame = requestAnimationFrame(draw);
+      else if (complete.peek()) view?.finish();
+    };
     const stop = effect(() => {
       const part = markdown.part.value;
+      const words = text.value;
+      const isComplete = complete.value;
       if (!part) {
         markdown.load();
         // A growing text is shown at once; a complete one waits, so that raw Markdown does not flash up.
-        const isShown = markdown.failed.value || !complete.value;
+        const isShown = markdown.failed.value || !isComplete;
         element.dataset['plain'] = '';
-        element.textContent = isShown ? text.value : '';
+        element.textContent = isShown ? words : '';
         return;
       }
       if (!view) {
@@ -34,11 +48,12 @@ export function RichText({ text, complete }: RichTextProps) {
         element.textContent = '';
         view = part.createView(element);
       }
-      view.update(text.value);
-      if (complete.value) view.finish();
+      cancelAnimationFrame(frame);
+      draw();
     });
     return () => {
       stop();
+      cancelAnimationFrame(frame);
       view?.destroy();
     };
   }, [markdown, text, complete]);
