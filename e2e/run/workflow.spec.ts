@@ -54,15 +54,18 @@ for (const profile of PROFILES) {
   });
 }
 
-test('stop ends the run', async ({ visit }) => {
-  const widget = await visit({ scenario: 'workflow', settings: { hold: { after: 2 } } });
-  await start(widget, 'Skerry Bay');
-  await expect(newest(widget)).toContainText('Skerry');
-  await widget.button('Stop').click();
-  await expect(newest(widget)).toHaveAttribute('data-status', 'stopped');
-  await expect(widget.button('Run again')).toBeVisible();
-  expect(await widget.count('POST /workflows/tasks/:task/stop')).toBe(1);
-});
+for (const by of ['visitor', 'page'] as const) {
+  test(`stop ends the run, by the ${by}`, async ({ visit, page }) => {
+    const widget = await visit({ scenario: 'workflow', settings: { hold: { after: 2 } } });
+    await start(widget, 'Skerry Bay');
+    await expect(newest(widget)).toContainText('Skerry');
+    if (by === 'visitor') await widget.button('Stop').click();
+    else await page.evaluate(() => window.DifyChat?.('stop'));
+    await expect(newest(widget)).toHaveAttribute('data-status', 'stopped');
+    await expect(widget.button('Run again')).toBeVisible();
+    expect(await widget.count('POST /workflows/tasks/:task/stop')).toBe(1);
+  });
+}
 
 test('a broken run is followed on where the server can, without a second POST', async ({ visit }) => {
   const widget = await visit({

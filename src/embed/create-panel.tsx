@@ -131,6 +131,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     past: signal(undefined),
     online,
     takeFiles: { current: undefined },
+    stopRun: { current: undefined },
     markdown: createMarkdownLoader(
       root,
       {
@@ -219,7 +220,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
       if (!chat.send(text)) chat.setDraft(text);
     },
     prefill: chat.setDraft,
-    stop: chat.stop,
+    stop: () => (ui.stopRun.current ?? chat.stop)(),
     newConversation: chat.newConversation,
     openConversation: chat.openConversation,
     setInputs: (inputs: Record<string, unknown>) => chat.setInputs(inputs),

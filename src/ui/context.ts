@@ -75,6 +75,8 @@ export interface Ui {
   past: Signal<((turns: readonly TurnView[]) => number) | undefined>;
   /** Files beside the draft, where there is something to attach them. `undefined` while they are on their way. */
   takeFiles: { current: (() => QuestionFiles | undefined) | undefined };
+  /** Stops the run of an app without a conversation. */
+  stopRun: { current: (() => void) | undefined };
   markdown: MarkdownLoader;
   /** The owner's title, else the app's, else a general name. */
   title: ReadonlySignal<string>;

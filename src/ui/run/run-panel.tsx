@@ -50,9 +50,15 @@ export function RunPanel({ app }: { app: AppInfo }) {
 
 /** Lives as long as its panel. */
 function useRunModel({ mode }: AppInfo): RunModel {
-  const { runtime } = useUi();
+  const { runtime, stopRun } = useUi();
   const model = useRef<RunModel>(null);
   model.current ??= createRunModel({ ...runtime, mode: mode === 'completion' ? mode : 'workflow' });
-  useEffect(() => () => model.current?.dispose(), []);
+  useEffect(() => {
+    stopRun.current = model.current?.stop;
+    return () => {
+      stopRun.current = undefined;
+      model.current?.dispose();
+    };
+  }, [stopRun]);
   return model.current;
 }
