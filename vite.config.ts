@@ -94,11 +94,11 @@ export default defineConfig(({ mode }) => {
                   },
                   {
                     name: 'answer',
-                    test: /src\/(ui\/(activity|tools\/(?!read|live))|ui\/(disclosure|media\/(answer-extras|sources|drawings))|chat\/(answer-parts|thinking)|theme\/(activity|media|tools)\.)/,
+                    test: /src\/(ui\/(activity|composer\/recall|tools\/(?!read|live))|ui\/(disclosure|media\/(answer-extras|sources|drawings))|chat\/(answer-parts|thinking|turn-versions)|theme\/(activity|media|tools)\.)/,
                   },
                   {
                     name: 'files',
-                    test: /src\/(ui\/(media|composer\/(?!voice))|chat\/(attachments|file-kind)|theme\/(attachments|composer-tools|lightbox)\.)/,
+                    test: /src\/(ui\/(media|composer\/(?!recall|voice))|chat\/(attachments|file-kind)|theme\/(attachments|composer-tools|lightbox)\.)/,
                   },
                 ],
               },

@@ -72,6 +72,18 @@ export const SCENES = [
     },
   },
   {
+    name: 'reading',
+    title: 'An answer is read aloud, paused',
+    scenario: 'speech',
+    config: { speech: 'off' },
+    async play(stage) {
+      await stage.ask('Which jacket keeps me dry?');
+      await stage.press('.answer .tools button:nth-of-type(5)');
+      await stage.find('.reading[aria-valuenow]:not([aria-valuenow="0"])');
+      await stage.press('.answer .tools button:nth-of-type(6)');
+    },
+  },
+  {
     name: 'comment',
     title: 'A comment on a bad answer',
     async play(stage) {
@@ -146,6 +158,18 @@ export const SCENES = [
     },
   },
   {
+    name: 'form-summary',
+    title: 'What was filled in before the first question',
+    scenario: 'form',
+    config: { inputs: { name: 'Mira', season: 'autumn' } },
+    waitFor: '.control',
+    async play(stage) {
+      await stage.press('form button[type=submit]');
+      await stage.press('.welcome .disclosure > button');
+      await stage.find('.welcome dl');
+    },
+  },
+  {
     name: 'person',
     title: 'The assistant waits for a person',
     scenario: 'human',
@@ -168,6 +192,20 @@ export const SCENES = [
     async play(stage) {
       await stage.press('[data-command=conversations]');
       await stage.find('.conversation-open');
+    },
+  },
+  {
+    name: 'new-answer',
+    title: 'An answer came while another conversation was open',
+    scenario: 'history',
+    settings: { delayMs: 100 },
+    async play(stage) {
+      await stage.ask('When are you open?', '.answer .answer-text');
+      await stage.press('[data-command=conversations]');
+      await stage.press('.conversation-open:not([aria-current])');
+      await stage.find('.turn');
+      await stage.press('[data-command=conversations]');
+      await stage.find('.unread');
     },
   },
   {

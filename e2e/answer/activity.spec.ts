@@ -7,6 +7,8 @@ test('an agent’s tools stand where they were used, one line each, with its wor
   await widget.converse('Do I need a jacket?');
   const tool = widget.answer.getByRole('button', { name: 'Used Weather' });
   await expect(tool).toHaveAttribute('aria-expanded', 'false');
+  // The icon that the server has for it.
+  await expect(tool).toContainText('🌦️');
   await expect(widget.answer.getByRole('button', { name: /^Used/ })).toHaveCount(2);
   await expect(widget.answer).toContainText('7 °C');
   const order = await widget.answer.innerText();

@@ -1,16 +1,66 @@
 import { expect, test } from '../fixtures';
 
-test('an answer is copied as Markdown, without what was thought on the way', async ({
+test('an answer is copied as Markdown and as it looks, without what was thought on the way', async ({
   visit,
   page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const widget = await visit({ settings: { answer: '<think>Hm.</think>\n\n**Yes**, it is.' } });
+  const answer = '<think>Hm.</think>\n\n**Yes**, it is:\n\n```js\nlet sun;\n```';
+  const widget = await visit({ settings: { answer } });
   await widget.converse('Is it?');
   await widget.answer.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(widget.answer.getByText('Copied')).toBeAttached();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('**Yes**, it is.');
+  const copied = (type: string): Promise<string> =>
+    page.evaluate(async (form) => {
+      const [item] = await navigator.clipboard.read();
+      return (await item?.getType(form))?.text() ?? '';
+    }, type);
+  expect(await copied('text/plain')).toBe('**Yes**, it is:\n\n```js\nlet sun;\n```');
+  const html = await copied('text/html');
+  expect(html).toContain('<strong>Yes</strong>, it is:');
+  expect(html).toContain('let sun;');
+  expect(html).not.toMatch(/Hm\.|<button|class=/);
+});
+
+test('where the page may not write to the clipboard, the older command does; where that is refused too, it is said', async ({
+  visit,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read']);
+  const widget = await visit({ settings: { answer: 'It is **yours**.' } });
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new DOMException('Refused.', 'NotAllowedError'));
+  });
+  await widget.converse('Is it?');
+  const copy = widget.answer.getByRole('button', { name: 'Copy', exact: true });
+  await copy.click();
+  await expect(widget.answer.getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('It is **yours**.');
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await copy.click();
+  await expect(widget.alert).toHaveText('This is not available here.');
+});
+
+test('each message tells when it was written, also after a reload; its time is no part of its text', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ scenario: 'history', stored: true, config: { locale: 'de' } });
+  await widget.launcher.click();
+  const times = page.locator('article time');
+  await expect(times.first()).toHaveAttribute('title', /^\p{L}+, \d+\. \p{L}+ \d{4} um \d\d:\d\d$/u);
+  const stored = await times.last().getAttribute('datetime');
+  expect(Date.now() - Date.parse(stored ?? '')).toBeGreaterThan(0);
+  await page.getByRole('textbox', { name: 'Nachricht' }).fill('Und heute?');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('article').filter({ hasText: /^Und heute\?$/ });
+  await expect(question.locator('time')).toBeVisible();
+  const asked = Date.parse((await question.locator('time').getAttribute('datetime')) ?? '');
+  expect(Math.abs(Date.now() - asked)).toBeLessThan(60_000);
 });
 
 test('a rating is sent, seen after a reload, explained, and withdrawn when pressed again', async ({

@@ -176,3 +176,19 @@ test('a question does not leave without its files', async ({ visit, page }) => {
   await widget.button('Send').click();
   await widget.expectStatus('done');
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
+
+  test('a photo is taken with the camera and goes along', async ({ visit, page }) => {
+    const widget = await visit({ scenario: 'upload' });
+    await widget.launcher.tap();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      widget.button('Take a photo').tap(),
+    ]);
+    expect(await chooser.element().getAttribute('capture')).toBe('environment');
+    await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('photo') });
+    await expect(page.getByRole('list', { name: 'Attachments' })).toContainText('photo.jpg');
+  });
+});

@@ -69,6 +69,26 @@ test('an answer is read aloud, once at a time, until it is stopped', async ({ vi
   await expect(widget.button('Read aloud')).toBeVisible();
 });
 
+test('reading aloud pauses and goes on where it was, and shows how far it is', async ({ visit }) => {
+  const widget = await visit({ scenario: 'speech', config: { speech: 'off' } });
+  await widget.converse('Which jacket keeps me dry?');
+  await widget.button('Read aloud').click();
+  const progress = widget.answer.getByRole('progressbar', { name: 'Read aloud' });
+  const heard = async (): Promise<number> => Number(await progress.getAttribute('aria-valuenow'));
+  await expect.poll(heard).toBeGreaterThan(0);
+  await widget.button('Pause reading').click();
+  await expect(widget.button('Go on reading')).toBeFocused();
+  await expect(widget.button('Stop reading')).toBeVisible();
+  const paused = await heard();
+  await widget.button('Go on reading').click();
+  await expect(widget.button('Pause reading')).toBeVisible();
+  await expect.poll(heard).toBeGreaterThan(paused);
+  expect(await widget.count('POST /text-to-audio')).toBe(1);
+  await widget.button('Stop reading').click();
+  await expect(progress).toBeHidden();
+  await expect(widget.button('Read aloud')).toBeFocused();
+});
+
 test('an app that speaks by itself is heard while it answers, and can be silenced', async ({ visit }) => {
   const widget = await visit({ scenario: 'speech' });
   await widget.converse('Which jacket keeps me dry?');

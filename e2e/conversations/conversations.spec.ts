@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '../fixtures';
 import { List, visitList } from './list';
 
@@ -208,6 +209,49 @@ test('a list that cannot be loaded says so, keeps what it had, and comes with «
   await list.alert.getByRole('button', { name: 'Try again' }).click();
   await expect(list.alert).toHaveCount(0);
   await expect(list.row('Sizes')).toBeVisible();
+});
+
+test('an answer that ends in a conversation that was left is marked until it is opened', async ({
+  visit,
+}) => {
+  const list = await visitList(visit, NAMES);
+  await list.row('Sizes').click();
+  await expect(list.widget.questions).toHaveText('Sizes');
+  await list.widget.set({ hold: true });
+  await list.widget.ask('And for children?');
+  await list.show();
+  await list.row('Shipping').click();
+  await expect(list.widget.questions).toHaveText('Shipping');
+  await list.show();
+  await list.widget.release();
+  const mark = list.nav.getByRole('img', { name: 'New answer' });
+  await expect(mark).toHaveCount(1);
+  await expect(list.row('Sizes New answer')).toBeVisible();
+  await list.row('Sizes New answer').click();
+  await expect(list.widget.answers).toHaveCount(2);
+  await list.show();
+  await expect(mark).toHaveCount(0);
+});
+
+test('a conversation is downloaded with all of its pages; where that fails, its row says so', async ({
+  visit,
+  page,
+}) => {
+  const list = await visitList(visit, [], { scenario: 'history', settings: { rows: 45 } });
+  const name = 'Planning the coast walk';
+  await list.widget.set({ failNext: { route: 'GET /messages', status: 500 } });
+  await list.pick(name, 'Download');
+  await expect(list.alert).toContainText('Something went wrong');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    list.alert.getByRole('button', { name: 'Try again' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`${name}.md`);
+  const text = readFileSync(await download.path(), 'utf8');
+  expect(text.startsWith(`# ${name}\n\n## You · `)).toBe(true);
+  // More than a page; of several versions the one on show.
+  expect(text.match(/^## You · /gm)?.length).toBeGreaterThan(20);
+  await expect(list.alert).toHaveCount(0);
 });
 
 test('without the option «history» there is no list', async ({ visit }) => {

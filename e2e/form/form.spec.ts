@@ -195,6 +195,25 @@ test('an app whose fields are all hidden is not held up by a form', async ({ vis
   expect((await widget.last('POST /chat-messages')).body).toMatchObject({ inputs: { campaign: 'none' } });
 });
 
+test('what was filled in before the first question can be read later, hidden values not', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ scenario: 'form' });
+  await openForm(widget);
+  await fillRequired(widget);
+  await widget.button('Start chat').click();
+  await widget.ask('First');
+  await widget.expectStatus('done');
+  await page.reload();
+  await widget.open();
+  await widget.button('Before we start').click();
+  await expect(widget.log.getByRole('definition').first()).toHaveText('Mira');
+  await expect(widget.log.getByRole('term').first()).toHaveText('Your name');
+  await expect(widget.log.getByRole('textbox')).toHaveCount(0);
+  await expect(widget.log.getByRole('term').filter({ hasText: /campaign/i })).toHaveCount(0);
+});
+
 test('an existing conversation shows no form and goes on with its values, files too', async ({
   visit,
   page,

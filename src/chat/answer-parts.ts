@@ -52,3 +52,10 @@ export function answerParts(answer: Answer): readonly AnswerPart[] {
 function trimEdges(piece: string): string {
   return piece.replace(/^(?:[ \t]*\n)+/, '');
 }
+
+/** The answer as its author wrote it, in Markdown, without what was thought on the way. */
+export function answerMarkdown(answer: Answer): string {
+  return answerParts(answer)
+    .flatMap((part) => (part.kind === 'text' ? part.text.trim() : []))
+    .join('\n\n');
+}

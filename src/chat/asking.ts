@@ -30,6 +30,8 @@ export interface AskingOptions {
   onSpeech: ((event: StreamEvent) => void) | undefined;
   /** The conversation is gone: makes room for a new one. */
   onGone: () => void;
+  /** An answer has ended in a conversation that is no longer on show. */
+  onUnseen: (conversationId: string) => void;
   /** An answer is complete. */
   onDone: (turn: Turn, isFirst: boolean) => void;
 }
@@ -63,19 +65,21 @@ export function createAsking(options: AskingOptions): Asking {
   const { transport, store, tree, history, conversation, emit } = options;
   const running = signal<{ turn: Turn; handle: Pick<RunningTurn, 'stop'> } | undefined>(undefined);
   const busy = computed(() => running.value !== undefined);
-  /** Tells a late answer of a conversation that is no longer on show. */
-  let epoch = 0;
+  /** Tells a late answer of a conversation that is no longer on show, which has its id here. */
+  let epoch: { left?: string | undefined } = {};
   let turnCount = 0;
 
   function start(turn: Turn, open: OpenStream | undefined, askedIn: string | undefined): void {
     const current = epoch;
-    const guard = (act: () => void) => () => {
-      if (current === epoch) act();
-    };
     const handle = startTurn(open, turn.answer, {
       schedule: options.schedule,
-      onStart: (ids) => guard(() => noteStart(ids))(),
-      onSettled: guard(() => settle(turn, askedIn)),
+      onStart: (ids) => {
+        if (current === epoch) noteStart(ids);
+      },
+      onSettled: () => {
+        if (current === epoch) settle(turn, askedIn);
+        else if (current.left !== undefined) options.onUnseen(current.left);
+      },
       onSpeech: options.onSpeech,
       whenReachable: (abort) => whenTrue(options.online, abort),
       stop: (taskId) => transport.stop('chat', taskId),
@@ -159,7 +163,7 @@ export function createAsking(options: AskingOptions): Asking {
       parentKey,
       question,
       answer: signal(EMPTY_ANSWER),
-      createdAt: undefined,
+      createdAt: Date.now() / 1000,
     };
     const conversationId = conversation.id.peek();
     const request = {
@@ -182,7 +186,8 @@ export function createAsking(options: AskingOptions): Asking {
   }
 
   function leave(): void {
-    epoch++;
+    epoch.left = conversation.id.peek();
+    epoch = {};
     running.value = undefined;
   }
 
@@ -208,7 +213,7 @@ export function createAsking(options: AskingOptions): Asking {
     leave,
     dispose() {
       const handle = running.peek()?.handle;
-      epoch++;
+      epoch = {};
       handle?.stop();
     },
   };

@@ -1,4 +1,4 @@
-import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { createAsking, takeOutbox, watchOtherTabs } from './asking';
 import type { ConversationEvents, Emit } from './chat-events';
 import { createConversationKey } from './conversation-key';
@@ -10,17 +10,7 @@ import type { TurnVerbs } from './turn-verbs';
 import type { Store } from './store';
 import type { MessageFile, StreamEvent } from './stream-event';
 import type { AppInfo, ChatTransport, OutgoingFile } from './transport';
-import {
-  chooseVersion,
-  EMPTY_TREE,
-  findTurn,
-  shownPath,
-  versionOf,
-  type Turn,
-  type TurnTree,
-  type TurnView,
-  type Version,
-} from './turn-tree';
+import { EMPTY_TREE, findTurn, shownPath, type Turn, type TurnTree, type TurnView } from './turn-tree';
 
 /** `loading` until the app and the remembered conversation are there; the composer is usable all the while. */
 export type ChatPhase = 'loading' | 'ready' | 'failed';
@@ -41,6 +31,8 @@ export interface Chat {
   readonly app: ReadonlySignal<AppInfo | undefined>;
   /** Why the phase is `failed`. */
   readonly startError: ReadonlySignal<ChatError | undefined>;
+  /** With the choice among versions (`turn-versions.ts`). */
+  readonly tree: Signal<TurnTree>;
   /** The branch on show. */
   readonly turns: ReadonlySignal<readonly TurnView[]>;
   /** An answer is on its way. */
@@ -48,6 +40,8 @@ export interface Chat {
   readonly notice: ReadonlySignal<ChatNotice | undefined>;
   readonly draft: ReadonlySignal<string>;
   readonly conversationId: ReadonlySignal<string | undefined>;
+  /** Conversations that got an answer while another was on show. */
+  readonly unread: ReadonlySignal<readonly string[]>;
   /** Older messages can be loaded. */
   readonly hasEarlier: ReadonlySignal<boolean>;
   readonly loadingEarlier: ReadonlySignal<boolean>;
@@ -68,8 +62,6 @@ export interface Chat {
   regenerate(turn: TurnView): void;
   /** Asks in other words, on a branch of its own. */
   edit(turn: TurnView, text: string): void;
-  version(turn: TurnView): Version;
-  showVersion(turn: TurnView, step: 1 | -1): void;
   /** `undefined` withdraws. Rejects with a `ChatError`; the answer then shows what the server has. */
   rate(turn: TurnView, rating: Rating | undefined, comment?: string): Promise<void>;
   /** Sends a form on which the answer waits; it then goes on. Rejects with a `ChatError`. */
@@ -122,6 +114,7 @@ export function createChatModel(options: ChatOptions): Chat {
   let waiting = '';
   let isStarting = false;
   const suggestions = signal<readonly string[]>([]);
+  const unread = signal<readonly string[]>([]);
   const turns = computed(() => shownPath(tree.value));
   const conversation = createConversationKey(options.conversationStore, options.conversationId, (id) =>
     emit('conversation-change', { conversationId: id }),
@@ -146,6 +139,7 @@ export function createChatModel(options: ChatOptions): Chat {
       notice.value = 'conversation-gone';
       conversation.set(undefined);
     },
+    onUnseen: (id) => (unread.value = [...unread.peek(), id]),
     onDone: (turn, isFirst) => void verbs().then(({ follow }) => follow(turn, isFirst)),
   });
   /** What can be done with a turn comes with what makes turns. */
@@ -259,6 +253,7 @@ export function createChatModel(options: ChatOptions): Chat {
   function openConversation(id: string): void {
     if (id === conversation.id.peek()) return;
     clear();
+    unread.value = unread.peek().filter((other) => other !== id);
     conversation.set(id);
     void resume(id);
   }
@@ -275,11 +270,13 @@ export function createChatModel(options: ChatOptions): Chat {
     phase,
     app,
     startError,
+    tree,
     turns,
     busy: asking.busy,
     notice,
     draft,
     conversationId: conversation.id,
+    unread,
     hasEarlier: history.hasEarlier,
     loadingEarlier: history.loadingEarlier,
     inputs,
@@ -293,10 +290,6 @@ export function createChatModel(options: ChatOptions): Chat {
       const query = text.trim();
       if (query === '') return;
       unlessBusy(view, (turn) => asking.ask({ ...turn.question, text: query }, turn.parentKey));
-    },
-    version: (turn) => versionOf(tree.value, turn),
-    showVersion(turn, step) {
-      if (!asking.busy.peek()) tree.value = chooseVersion(tree.peek(), turn, step);
     },
     rate: async (...args) => (await verbs()).rate(...args),
     submitForm: async (...args) => (await verbs()).submitForm(...args),

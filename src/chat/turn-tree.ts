@@ -20,20 +20,13 @@ export interface Turn {
   readonly parentKey: string | undefined;
   readonly question: Question;
   readonly answer: Signal<Answer>;
-  /** Unix seconds; `undefined` for a turn of this page view. */
+  /** Unix seconds: by the server's clock, of a turn of this page view by the visitor's. */
   readonly createdAt: number | undefined;
 }
 
 /** A turn as the components see it: nothing to write. */
 export interface TurnView extends Omit<Turn, 'answer'> {
   readonly answer: ReadonlySignal<Answer>;
-}
-
-/** Which of several answers to the same question, or of several wordings of a question, is on show. */
-export interface Version {
-  /** From 1. */
-  readonly number: number;
-  readonly count: number;
 }
 
 /**
@@ -51,7 +44,7 @@ export interface TurnTree {
 
 export const EMPTY_TREE: TurnTree = { turns: [], chosen: new Map() };
 
-const keyOf = (parentKey: string | undefined): string => parentKey ?? '';
+export const keyOf = (parentKey: string | undefined): string => parentKey ?? '';
 
 /** Adds a turn and shows it. */
 export function addTurn(tree: TurnTree, turn: Turn): TurnTree {
@@ -90,21 +83,4 @@ export function shownPath(tree: TurnTree): Turn[] {
 
 export function findTurn(tree: TurnTree, { key }: Pick<Turn, 'key'>): Turn | undefined {
   return tree.turns.find((turn) => turn.key === key);
-}
-
-function siblingsOf(tree: TurnTree, turn: Pick<Turn, 'parentKey'>): readonly Turn[] {
-  return tree.turns.filter((other) => other.parentKey === turn.parentKey);
-}
-
-export function versionOf(tree: TurnTree, turn: Pick<Turn, 'key' | 'parentKey'>): Version {
-  const siblings = siblingsOf(tree, turn);
-  return { number: siblings.findIndex(({ key }) => key === turn.key) + 1, count: siblings.length };
-}
-
-/** Shows the sibling `step` places further; at either end nothing changes. */
-export function chooseVersion(tree: TurnTree, turn: Pick<Turn, 'key' | 'parentKey'>, step: number): TurnTree {
-  const siblings = siblingsOf(tree, turn);
-  const next = siblings[siblings.findIndex(({ key }) => key === turn.key) + step];
-  if (!next) return tree;
-  return { ...tree, chosen: new Map(tree.chosen).set(keyOf(turn.parentKey), next.key) };
 }

@@ -80,6 +80,8 @@ export const ar: Translation = {
   cancel: 'إلغاء',
   clearSearch: 'مسح البحث',
   matches: (count) => counted(count, 'محادثة واحدة', 'محادثتان', 'محادثات', 'محادثة', 'محادثة'),
+  newAnswer: 'إجابة جديدة',
+  saveConversation: 'تنزيل',
   nameAutomatically: 'اتركه فارغًا للتسمية تلقائيًا',
   conversationUnchanged: (name) => `لم تتغيّر محادثة «${isolated(name)}».`,
 
@@ -93,6 +95,8 @@ export const ar: Translation = {
   regenerate: 'إعادة الإجابة',
   readAloud: 'قراءة بصوت عالٍ',
   stopReading: 'إيقاف القراءة',
+  pauseReading: 'إيقاف القراءة مؤقتًا',
+  goOnReading: 'متابعة القراءة',
   edit: 'تعديل',
   editMessage: 'تعديل الرسالة',
   previousVersion: 'النسخة السابقة',
@@ -122,6 +126,7 @@ export const ar: Translation = {
   usage: (tokens, seconds) => (seconds === undefined ? `${tokens} توكن` : `${tokens} توكن · ${seconds} ث`),
 
   attachFiles: 'إرفاق ملفات',
+  takePhoto: 'التقاط صورة',
   addLink: 'إضافة رابط',
   linkAddress: 'عنوان الملف',
   add: 'إضافة',

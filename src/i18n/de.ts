@@ -71,6 +71,8 @@ export const de: Translation = {
   cancel: 'Abbrechen',
   clearSearch: 'Suche leeren',
   matches: (count) => counted(count, 'Unterhaltung', 'Unterhaltungen'),
+  newAnswer: 'Neue Antwort',
+  saveConversation: 'Herunterladen',
   nameAutomatically: 'Leer lassen für automatischen Namen',
   conversationUnchanged: (name) => `„${name}“ wurde nicht geändert.`,
 
@@ -84,6 +86,8 @@ export const de: Translation = {
   regenerate: 'Neu generieren',
   readAloud: 'Vorlesen',
   stopReading: 'Vorlesen stoppen',
+  pauseReading: 'Vorlesen pausieren',
+  goOnReading: 'Weiter vorlesen',
   edit: 'Bearbeiten',
   editMessage: 'Nachricht bearbeiten',
   previousVersion: 'Vorherige Version',
@@ -114,6 +118,7 @@ export const de: Translation = {
     seconds === undefined ? `${tokens} Tokens` : `${tokens} Tokens · ${seconds}\u00a0s`,
 
   attachFiles: 'Dateien anhängen',
+  takePhoto: 'Foto aufnehmen',
   addLink: 'Link hinzufügen',
   linkAddress: 'Adresse einer Datei',
   add: 'Hinzufügen',

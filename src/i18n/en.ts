@@ -25,6 +25,8 @@ export const en: Translation = {
   cancel: 'Cancel',
   clearSearch: 'Clear search',
   matches: (count) => (count === 1 ? '1 conversation' : `${count} conversations`),
+  newAnswer: 'New answer',
+  saveConversation: 'Download',
   nameAutomatically: 'Leave empty to name it automatically',
   conversationUnchanged: (name) => `“${name}” was not changed.`,
 
@@ -38,6 +40,8 @@ export const en: Translation = {
   regenerate: 'Regenerate',
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',
+  pauseReading: 'Pause reading',
+  goOnReading: 'Go on reading',
   edit: 'Edit',
   editMessage: 'Edit message',
   previousVersion: 'Previous version',
@@ -68,6 +72,7 @@ export const en: Translation = {
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds} s`,
 
   attachFiles: 'Attach files',
+  takePhoto: 'Take a photo',
   addLink: 'Add link',
   linkAddress: 'Address of a file',
   add: 'Add',

@@ -71,6 +71,8 @@ export const es: Translation = {
   cancel: 'Cancelar',
   clearSearch: 'Borrar búsqueda',
   matches: (count) => counted(count, 'conversación', 'conversaciones'),
+  newAnswer: 'Respuesta nueva',
+  saveConversation: 'Descargar',
   nameAutomatically: 'Déjalo vacío para un nombre automático',
   conversationUnchanged: (name) => `La conversación “${name}” no se modificó.`,
 
@@ -84,6 +86,8 @@ export const es: Translation = {
   regenerate: 'Regenerar',
   readAloud: 'Leer en voz alta',
   stopReading: 'Detener lectura',
+  pauseReading: 'Pausar lectura',
+  goOnReading: 'Seguir leyendo',
   edit: 'Editar',
   editMessage: 'Editar mensaje',
   previousVersion: 'Versión anterior',
@@ -114,6 +118,7 @@ export const es: Translation = {
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds}\u00a0s`,
 
   attachFiles: 'Adjuntar archivos',
+  takePhoto: 'Hacer una foto',
   addLink: 'Añadir enlace',
   linkAddress: 'Dirección de un archivo',
   add: 'Añadir',

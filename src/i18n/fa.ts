@@ -72,6 +72,8 @@ export const fa: Translation = {
   cancel: 'لغو',
   clearSearch: 'پاک کردن جستجو',
   matches: (count) => `${digits.format(count)} گفتگو`,
+  newAnswer: 'پاسخ تازه',
+  saveConversation: 'دانلود',
   nameAutomatically: 'برای نام‌گذاری خودکار خالی بگذارید',
   conversationUnchanged: (name) => `«${isolated(name)}» تغییر نکرد.`,
 
@@ -85,6 +87,8 @@ export const fa: Translation = {
   regenerate: 'پاسخ دوباره',
   readAloud: 'خواندن با صدای بلند',
   stopReading: 'توقف خواندن',
+  pauseReading: 'مکث در خواندن',
+  goOnReading: 'ادامهٔ خواندن',
   edit: 'ویرایش',
   editMessage: 'ویرایش پیام',
   previousVersion: 'نسخهٔ قبلی',
@@ -118,6 +122,7 @@ export const fa: Translation = {
     seconds === undefined ? `${tokens} توکن` : `${tokens} توکن · ${seconds} ثانیه`,
 
   attachFiles: 'پیوست فایل',
+  takePhoto: 'گرفتن عکس',
   addLink: 'افزودن پیوند',
   linkAddress: 'نشانی فایل',
   add: 'افزودن',

@@ -71,6 +71,8 @@ export const fr: Translation = {
   cancel: 'Annuler',
   clearSearch: 'Effacer la recherche',
   matches: (count) => counted(count, 'conversation', 'conversations'),
+  newAnswer: 'Nouvelle réponse',
+  saveConversation: 'Télécharger',
   nameAutomatically: 'Laissez vide pour un nom automatique',
   conversationUnchanged: (name) => `La conversation «\u202f${name}\u202f» n’a pas été modifiée.`,
 
@@ -84,6 +86,8 @@ export const fr: Translation = {
   regenerate: 'Régénérer',
   readAloud: 'Lire à voix haute',
   stopReading: 'Arrêter la lecture',
+  pauseReading: 'Mettre la lecture en pause',
+  goOnReading: 'Reprendre la lecture',
   edit: 'Modifier',
   editMessage: 'Modifier le message',
   previousVersion: 'Version précédente',
@@ -114,6 +118,7 @@ export const fr: Translation = {
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds}\u202fs`,
 
   attachFiles: 'Joindre des fichiers',
+  takePhoto: 'Prendre une photo',
   addLink: 'Ajouter un lien',
   linkAddress: 'Adresse d’un fichier',
   add: 'Ajouter',

@@ -70,6 +70,8 @@ export const he: Translation = {
   cancel: 'ביטול',
   clearSearch: 'ניקוי החיפוש',
   matches: (count) => (count === 1 ? 'שיחה אחת' : `${count} שיחות`),
+  newAnswer: 'תשובה חדשה',
+  saveConversation: 'הורדה',
   nameAutomatically: 'בשדה ריק השם ייקבע אוטומטית',
   conversationUnchanged: (name) => `השיחה ”${isolated(name)}” לא השתנתה.`,
 
@@ -83,6 +85,8 @@ export const he: Translation = {
   regenerate: 'תשובה חדשה',
   readAloud: 'הקראה',
   stopReading: 'עצירת ההקראה',
+  pauseReading: 'השהיית ההקראה',
+  goOnReading: 'המשך ההקראה',
   edit: 'עריכה',
   editMessage: 'עריכת ההודעה',
   previousVersion: 'הגרסה הקודמת',
@@ -113,6 +117,7 @@ export const he: Translation = {
     seconds === undefined ? `${tokens} טוקנים` : `${tokens} טוקנים · ${seconds} שנ׳`,
 
   attachFiles: 'צירוף קבצים',
+  takePhoto: 'צילום תמונה',
   addLink: 'הוספת קישור',
   linkAddress: 'כתובת הקובץ',
   add: 'הוספה',

@@ -65,6 +65,8 @@ export const hi: Translation = {
   cancel: 'रद्द करें',
   clearSearch: 'खोज साफ़ करें',
   matches: (count) => `${count} बातचीत`,
+  newAnswer: 'नया जवाब',
+  saveConversation: 'डाउनलोड करें',
   nameAutomatically: 'खाली छोड़ें, नाम अपने-आप रखा जाएगा',
   conversationUnchanged: (name) => `“${name}” में बदलाव नहीं हुआ।`,
 
@@ -78,6 +80,8 @@ export const hi: Translation = {
   regenerate: 'दोबारा जवाब पाएँ',
   readAloud: 'पढ़कर सुनाएँ',
   stopReading: 'पढ़ना रोकें',
+  pauseReading: 'पढ़ना थोड़ा रोकें',
+  goOnReading: 'आगे पढ़कर सुनाएँ',
   edit: 'बदलाव करें',
   editMessage: 'मैसेज में बदलाव करें',
   previousVersion: 'पिछला वर्शन',
@@ -107,6 +111,7 @@ export const hi: Translation = {
   usage: (tokens, seconds) => (seconds === undefined ? `${tokens} टोकन` : `${tokens} टोकन · ${seconds} सेकंड`),
 
   attachFiles: 'फ़ाइलें जोड़ें',
+  takePhoto: 'फ़ोटो लें',
   addLink: 'लिंक जोड़ें',
   linkAddress: 'फ़ाइल का पता',
   add: 'जोड़ें',

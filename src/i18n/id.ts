@@ -65,6 +65,8 @@ export const id: Translation = {
   cancel: 'Batal',
   clearSearch: 'Hapus pencarian',
   matches: (count) => `${count} percakapan`,
+  newAnswer: 'Jawaban baru',
+  saveConversation: 'Unduh',
   nameAutomatically: 'Kosongkan untuk nama otomatis',
   conversationUnchanged: (name) => `“${name}” tidak diubah.`,
 
@@ -78,6 +80,8 @@ export const id: Translation = {
   regenerate: 'Buat ulang',
   readAloud: 'Bacakan',
   stopReading: 'Hentikan pembacaan',
+  pauseReading: 'Jeda pembacaan',
+  goOnReading: 'Lanjutkan pembacaan',
   edit: 'Edit',
   editMessage: 'Edit pesan',
   previousVersion: 'Versi sebelumnya',
@@ -108,6 +112,7 @@ export const id: Translation = {
     seconds === undefined ? `${tokens} token` : `${tokens} token · ${seconds}\u00a0dtk`,
 
   attachFiles: 'Lampirkan file',
+  takePhoto: 'Ambil foto',
   addLink: 'Tambah tautan',
   linkAddress: 'Alamat file',
   add: 'Tambah',

@@ -71,6 +71,8 @@ export const it: Translation = {
   cancel: 'Annulla',
   clearSearch: 'Cancella ricerca',
   matches: (count) => counted(count, 'conversazione', 'conversazioni'),
+  newAnswer: 'Nuova risposta',
+  saveConversation: 'Scarica',
   nameAutomatically: 'Lascia vuoto per un nome automatico',
   conversationUnchanged: (name) => `La conversazione “${name}” non è stata modificata.`,
 
@@ -84,6 +86,8 @@ export const it: Translation = {
   regenerate: 'Rigenera',
   readAloud: 'Leggi ad alta voce',
   stopReading: 'Interrompi lettura',
+  pauseReading: 'Metti in pausa la lettura',
+  goOnReading: 'Riprendi lettura',
   edit: 'Modifica',
   editMessage: 'Modifica messaggio',
   previousVersion: 'Versione precedente',
@@ -114,6 +118,7 @@ export const it: Translation = {
     seconds === undefined ? `${tokens} token` : `${tokens} token · ${seconds}\u00a0s`,
 
   attachFiles: 'Allega file',
+  takePhoto: 'Scatta una foto',
   addLink: 'Aggiungi link',
   linkAddress: 'Indirizzo di un file',
   add: 'Aggiungi',

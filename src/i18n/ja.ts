@@ -65,6 +65,8 @@ export const ja: Translation = {
   cancel: 'キャンセル',
   clearSearch: '検索をクリア',
   matches: (count) => `${count}件の会話`,
+  newAnswer: '新しい回答',
+  saveConversation: 'ダウンロード',
   nameAutomatically: '空欄にすると自動で名前が付きます',
   conversationUnchanged: (name) => `「${name}」は変更されませんでした。`,
 
@@ -78,6 +80,8 @@ export const ja: Translation = {
   regenerate: '再生成',
   readAloud: '読み上げる',
   stopReading: '読み上げを停止',
+  pauseReading: '読み上げを一時停止',
+  goOnReading: '読み上げを再開',
   edit: '編集',
   editMessage: 'メッセージを編集',
   previousVersion: '前のバージョン',
@@ -108,6 +112,7 @@ export const ja: Translation = {
     seconds === undefined ? `${tokens}トークン` : `${tokens}トークン · ${seconds}秒`,
 
   attachFiles: 'ファイルを添付',
+  takePhoto: '写真を撮る',
   addLink: 'リンクを追加',
   linkAddress: 'ファイルのURL',
   add: '追加',

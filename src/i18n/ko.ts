@@ -65,6 +65,8 @@ export const ko: Translation = {
   cancel: '취소',
   clearSearch: '검색어 지우기',
   matches: (count) => `대화 ${count}개`,
+  newAnswer: '새 답변',
+  saveConversation: '다운로드',
   nameAutomatically: '비워 두면 자동으로 정해져요',
   conversationUnchanged: (name) => `“${name}” 대화를 변경하지 못했어요.`,
 
@@ -78,6 +80,8 @@ export const ko: Translation = {
   regenerate: '다시 생성',
   readAloud: '소리 내어 읽기',
   stopReading: '읽기 중지',
+  pauseReading: '읽기 일시중지',
+  goOnReading: '이어서 읽기',
   edit: '수정',
   editMessage: '메시지 수정',
   previousVersion: '이전 버전',
@@ -108,6 +112,7 @@ export const ko: Translation = {
     seconds === undefined ? `토큰 ${tokens}개` : `토큰 ${tokens}개 · ${seconds}초`,
 
   attachFiles: '파일 첨부',
+  takePhoto: '사진 찍기',
   addLink: '링크 추가',
   linkAddress: '파일 주소',
   add: '추가',

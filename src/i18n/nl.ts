@@ -71,6 +71,8 @@ export const nl: Translation = {
   cancel: 'Annuleren',
   clearSearch: 'Zoekopdracht wissen',
   matches: (count) => counted(count, 'gesprek', 'gesprekken'),
+  newAnswer: 'Nieuw antwoord',
+  saveConversation: 'Downloaden',
   nameAutomatically: 'Laat leeg voor een automatische naam',
   conversationUnchanged: (name) => `‘${name}’ is niet gewijzigd.`,
 
@@ -84,6 +86,8 @@ export const nl: Translation = {
   regenerate: 'Opnieuw genereren',
   readAloud: 'Voorlezen',
   stopReading: 'Voorlezen stoppen',
+  pauseReading: 'Voorlezen pauzeren',
+  goOnReading: 'Verder voorlezen',
   edit: 'Bewerken',
   editMessage: 'Bericht bewerken',
   previousVersion: 'Vorige versie',
@@ -114,6 +118,7 @@ export const nl: Translation = {
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds}\u00a0s`,
 
   attachFiles: 'Bestanden toevoegen',
+  takePhoto: 'Foto maken',
   addLink: 'Link toevoegen',
   linkAddress: 'Adres van een bestand',
   add: 'Toevoegen',

@@ -73,6 +73,8 @@ export const pl: Translation = {
   cancel: 'Anuluj',
   clearSearch: 'Wyczyść wyszukiwanie',
   matches: (count) => counted(count, 'rozmowa', 'rozmowy', 'rozmów'),
+  newAnswer: 'Nowa odpowiedź',
+  saveConversation: 'Pobierz',
   nameAutomatically: 'Zostaw puste dla nazwy automatycznej',
   conversationUnchanged: (name) => `Nie zmieniono rozmowy „${name}”.`,
 
@@ -86,6 +88,8 @@ export const pl: Translation = {
   regenerate: 'Generuj ponownie',
   readAloud: 'Przeczytaj na głos',
   stopReading: 'Zatrzymaj czytanie',
+  pauseReading: 'Wstrzymaj czytanie',
+  goOnReading: 'Czytaj dalej',
   edit: 'Edytuj',
   editMessage: 'Edytuj wiadomość',
   previousVersion: 'Poprzednia wersja',
@@ -116,6 +120,7 @@ export const pl: Translation = {
     seconds === undefined ? `Tokeny: ${tokens}` : `Tokeny: ${tokens} · ${seconds}\u00a0s`,
 
   attachFiles: 'Dołącz pliki',
+  takePhoto: 'Zrób zdjęcie',
   addLink: 'Dodaj link',
   linkAddress: 'Adres pliku',
   add: 'Dodaj',

@@ -71,6 +71,8 @@ export const ptBr: Translation = {
   cancel: 'Cancelar',
   clearSearch: 'Limpar busca',
   matches: (count) => counted(count, 'conversa', 'conversas'),
+  newAnswer: 'Nova resposta',
+  saveConversation: 'Baixar',
   nameAutomatically: 'Deixe vazio para um nome automático',
   conversationUnchanged: (name) => `A conversa “${name}” não foi alterada.`,
 
@@ -84,6 +86,8 @@ export const ptBr: Translation = {
   regenerate: 'Gerar de novo',
   readAloud: 'Ler em voz alta',
   stopReading: 'Parar leitura',
+  pauseReading: 'Pausar leitura',
+  goOnReading: 'Continuar leitura',
   edit: 'Editar',
   editMessage: 'Editar mensagem',
   previousVersion: 'Versão anterior',
@@ -114,6 +118,7 @@ export const ptBr: Translation = {
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds}\u00a0s`,
 
   attachFiles: 'Anexar arquivos',
+  takePhoto: 'Tirar uma foto',
   addLink: 'Adicionar link',
   linkAddress: 'Endereço de um arquivo',
   add: 'Adicionar',

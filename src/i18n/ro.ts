@@ -73,6 +73,8 @@ export const ro: Translation = {
   cancel: 'Anulează',
   clearSearch: 'Șterge căutarea',
   matches: (count) => counted(count, 'conversație', 'conversații'),
+  newAnswer: 'Răspuns nou',
+  saveConversation: 'Descarcă',
   nameAutomatically: 'Lasă gol pentru un nume automat',
   conversationUnchanged: (name) => `Conversația „${name}” nu a fost modificată.`,
 
@@ -86,6 +88,8 @@ export const ro: Translation = {
   regenerate: 'Regenerează',
   readAloud: 'Citește cu voce tare',
   stopReading: 'Oprește citirea',
+  pauseReading: 'Pune citirea în pauză',
+  goOnReading: 'Continuă citirea',
   edit: 'Editează',
   editMessage: 'Editează mesajul',
   previousVersion: 'Versiunea anterioară',
@@ -116,6 +120,7 @@ export const ro: Translation = {
     seconds === undefined ? `Tokenuri: ${tokens}` : `Tokenuri: ${tokens} · ${seconds}\u00a0s`,
 
   attachFiles: 'Atașează fișiere',
+  takePhoto: 'Fă o fotografie',
   addLink: 'Adaugă un link',
   linkAddress: 'Adresa unui fișier',
   add: 'Adaugă',

@@ -73,6 +73,8 @@ export const ru: Translation = {
   cancel: 'Отмена',
   clearSearch: 'Очистить поиск',
   matches: (count) => counted(count, 'диалог', 'диалога', 'диалогов'),
+  newAnswer: 'Новый ответ',
+  saveConversation: 'Скачать',
   nameAutomatically: 'Оставьте пустым для автоназвания',
   conversationUnchanged: (name) => `Диалог «${name}» не изменён.`,
 
@@ -86,6 +88,8 @@ export const ru: Translation = {
   regenerate: 'Ответить заново',
   readAloud: 'Прочитать вслух',
   stopReading: 'Остановить чтение',
+  pauseReading: 'Приостановить чтение',
+  goOnReading: 'Продолжить чтение',
   edit: 'Изменить',
   editMessage: 'Изменить сообщение',
   previousVersion: 'Предыдущая версия',
@@ -116,6 +120,7 @@ export const ru: Translation = {
     seconds === undefined ? `Токенов: ${tokens}` : `Токенов: ${tokens} · ${seconds}\u00a0с`,
 
   attachFiles: 'Прикрепить файлы',
+  takePhoto: 'Сделать фото',
   addLink: 'Добавить ссылку',
   linkAddress: 'Адрес файла',
   add: 'Добавить',

@@ -73,6 +73,8 @@ export const sl: Translation = {
   cancel: 'Prekliči',
   clearSearch: 'Počisti iskanje',
   matches: (count) => counted(count, 'pogovor', 'pogovora', 'pogovori', 'pogovorov'),
+  newAnswer: 'Nov odgovor',
+  saveConversation: 'Prenesi',
   nameAutomatically: 'Pustite prazno za samodejno ime',
   conversationUnchanged: (name) => `Pogovor »${name}« ni bil spremenjen.`,
 
@@ -86,6 +88,8 @@ export const sl: Translation = {
   regenerate: 'Ustvari znova',
   readAloud: 'Preberi na glas',
   stopReading: 'Ustavi branje',
+  pauseReading: 'Začasno ustavi branje',
+  goOnReading: 'Nadaljuj branje',
   edit: 'Uredi',
   editMessage: 'Uredi sporočilo',
   previousVersion: 'Prejšnja različica',
@@ -116,6 +120,7 @@ export const sl: Translation = {
     seconds === undefined ? `Žetoni: ${tokens}` : `Žetoni: ${tokens} · ${seconds}\u00a0s`,
 
   attachFiles: 'Priloži datoteke',
+  takePhoto: 'Posnemi fotografijo',
   addLink: 'Dodaj povezavo',
   linkAddress: 'Naslov datoteke',
   add: 'Dodaj',

@@ -65,6 +65,8 @@ export const th: Translation = {
   cancel: 'ยกเลิก',
   clearSearch: 'ล้างการค้นหา',
   matches: (count) => `การสนทนา ${count} รายการ`,
+  newAnswer: 'คำตอบใหม่',
+  saveConversation: 'ดาวน์โหลด',
   nameAutomatically: 'เว้นว่างไว้เพื่อตั้งชื่ออัตโนมัติ',
   conversationUnchanged: (name) => `“${name}” ไม่มีการเปลี่ยนแปลง`,
 
@@ -78,6 +80,8 @@ export const th: Translation = {
   regenerate: 'ตอบใหม่',
   readAloud: 'อ่านออกเสียง',
   stopReading: 'หยุดอ่าน',
+  pauseReading: 'หยุดอ่านชั่วคราว',
+  goOnReading: 'อ่านต่อ',
   edit: 'แก้ไข',
   editMessage: 'แก้ไขข้อความ',
   previousVersion: 'เวอร์ชันก่อนหน้า',
@@ -108,6 +112,7 @@ export const th: Translation = {
     seconds === undefined ? `${tokens} โทเค็น` : `${tokens} โทเค็น · ${seconds} วินาที`,
 
   attachFiles: 'แนบไฟล์',
+  takePhoto: 'ถ่ายภาพ',
   addLink: 'เพิ่มลิงก์',
   linkAddress: 'ที่อยู่ของไฟล์',
   add: 'เพิ่ม',

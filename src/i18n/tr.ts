@@ -65,6 +65,8 @@ export const tr: Translation = {
   cancel: 'İptal',
   clearSearch: 'Aramayı temizle',
   matches: (count) => `${count} konuşma`,
+  newAnswer: 'Yeni yanıt',
+  saveConversation: 'İndir',
   nameAutomatically: 'Otomatik ad için boş bırakın',
   conversationUnchanged: (name) => `“${name}” değiştirilmedi.`,
 
@@ -78,6 +80,8 @@ export const tr: Translation = {
   regenerate: 'Yeniden oluştur',
   readAloud: 'Sesli oku',
   stopReading: 'Okumayı durdur',
+  pauseReading: 'Okumayı duraklat',
+  goOnReading: 'Okumaya devam et',
   edit: 'Düzenle',
   editMessage: 'Mesajı düzenle',
   previousVersion: 'Önceki sürüm',
@@ -108,6 +112,7 @@ export const tr: Translation = {
     seconds === undefined ? `${tokens} token` : `${tokens} token · ${seconds}\u00a0sn`,
 
   attachFiles: 'Dosya ekle',
+  takePhoto: 'Fotoğraf çek',
   addLink: 'Bağlantı ekle',
   linkAddress: 'Dosyanın adresi',
   add: 'Ekle',

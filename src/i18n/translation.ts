@@ -79,6 +79,9 @@ export interface Translation extends CoreTexts {
   readonly cancel: string;
   readonly clearSearch: string;
   readonly matches: (count: number) => string;
+  /** Of a conversation that was not open when its answer came. */
+  readonly newAnswer: string;
+  readonly saveConversation: string;
   /** Stands in the emptied field of a name. */
   readonly nameAutomatically: string;
   /** Before the sentence that says why. */
@@ -94,6 +97,8 @@ export interface Translation extends CoreTexts {
   readonly regenerate: string;
   readonly readAloud: string;
   readonly stopReading: string;
+  readonly pauseReading: string;
+  readonly goOnReading: string;
   readonly edit: string;
   readonly editMessage: string;
   readonly previousVersion: string;
@@ -123,6 +128,7 @@ export interface Translation extends CoreTexts {
   readonly usage: (tokens: string, seconds: string | undefined) => string;
 
   readonly attachFiles: string;
+  readonly takePhoto: string;
   readonly addLink: string;
   readonly linkAddress: string;
   readonly add: string;

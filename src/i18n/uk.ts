@@ -73,6 +73,8 @@ export const uk: Translation = {
   cancel: 'Скасувати',
   clearSearch: 'Очистити пошук',
   matches: (count) => counted(count, 'розмова', 'розмови', 'розмов'),
+  newAnswer: 'Нова відповідь',
+  saveConversation: 'Завантажити',
   nameAutomatically: 'Залиште порожнім для автоназви',
   conversationUnchanged: (name) => `Розмову «${name}» не змінено.`,
 
@@ -86,6 +88,8 @@ export const uk: Translation = {
   regenerate: 'Відповісти знову',
   readAloud: 'Прочитати вголос',
   stopReading: 'Зупинити читання',
+  pauseReading: 'Призупинити читання',
+  goOnReading: 'Продовжити читання',
   edit: 'Змінити',
   editMessage: 'Змінити повідомлення',
   previousVersion: 'Попередня версія',
@@ -116,6 +120,7 @@ export const uk: Translation = {
     seconds === undefined ? `Токенів: ${tokens}` : `Токенів: ${tokens} · ${seconds}\u00a0с`,
 
   attachFiles: 'Прикріпити файли',
+  takePhoto: 'Зробити фото',
   addLink: 'Додати посилання',
   linkAddress: 'Адреса файлу',
   add: 'Додати',

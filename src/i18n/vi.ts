@@ -65,6 +65,8 @@ export const vi: Translation = {
   cancel: 'Hủy',
   clearSearch: 'Xóa nội dung tìm kiếm',
   matches: (count) => `${count} cuộc trò chuyện`,
+  newAnswer: 'Câu trả lời mới',
+  saveConversation: 'Tải xuống',
   nameAutomatically: 'Để trống để đặt tên tự động',
   conversationUnchanged: (name) => `Chưa thay đổi được “${name}”.`,
 
@@ -78,6 +80,8 @@ export const vi: Translation = {
   regenerate: 'Tạo lại',
   readAloud: 'Đọc to',
   stopReading: 'Dừng đọc',
+  pauseReading: 'Tạm dừng đọc',
+  goOnReading: 'Đọc tiếp',
   edit: 'Chỉnh sửa',
   editMessage: 'Chỉnh sửa tin nhắn',
   previousVersion: 'Phiên bản trước',
@@ -108,6 +112,7 @@ export const vi: Translation = {
     seconds === undefined ? `${tokens} token` : `${tokens} token · ${seconds}\u00a0giây`,
 
   attachFiles: 'Đính kèm tệp',
+  takePhoto: 'Chụp ảnh',
   addLink: 'Thêm liên kết',
   linkAddress: 'Địa chỉ của tệp',
   add: 'Thêm',

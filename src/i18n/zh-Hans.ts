@@ -65,6 +65,8 @@ export const zhHans: Translation = {
   cancel: '取消',
   clearSearch: '清除搜索',
   matches: (count) => `${count} 个对话`,
+  newAnswer: '新回答',
+  saveConversation: '下载',
   nameAutomatically: '留空则自动命名',
   conversationUnchanged: (name) => `“${name}”未更改。`,
 
@@ -78,6 +80,8 @@ export const zhHans: Translation = {
   regenerate: '重新生成',
   readAloud: '朗读',
   stopReading: '停止朗读',
+  pauseReading: '暂停朗读',
+  goOnReading: '继续朗读',
   edit: '编辑',
   editMessage: '编辑消息',
   previousVersion: '上一版本',
@@ -107,6 +111,7 @@ export const zhHans: Translation = {
   usage: (tokens, seconds) => (seconds === undefined ? `${tokens} Token` : `${tokens} Token · ${seconds} 秒`),
 
   attachFiles: '添加文件',
+  takePhoto: '拍照',
   addLink: '添加链接',
   linkAddress: '文件地址',
   add: '添加',

@@ -65,6 +65,8 @@ export const zhHant: Translation = {
   cancel: '取消',
   clearSearch: '清除搜尋',
   matches: (count) => `${count} 個對話`,
+  newAnswer: '新回答',
+  saveConversation: '下載',
   nameAutomatically: '留空則自動命名',
   conversationUnchanged: (name) => `「${name}」未變更。`,
 
@@ -78,6 +80,8 @@ export const zhHant: Translation = {
   regenerate: '重新產生',
   readAloud: '朗讀',
   stopReading: '停止朗讀',
+  pauseReading: '暫停朗讀',
+  goOnReading: '繼續朗讀',
   edit: '編輯',
   editMessage: '編輯訊息',
   previousVersion: '上一個版本',
@@ -107,6 +111,7 @@ export const zhHant: Translation = {
   usage: (tokens, seconds) => (seconds === undefined ? `${tokens} Token` : `${tokens} Token · ${seconds} 秒`),
 
   attachFiles: '附加檔案',
+  takePhoto: '拍照',
   addLink: '新增連結',
   linkAddress: '檔案網址',
   add: '新增',

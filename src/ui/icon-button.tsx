@@ -7,10 +7,12 @@ interface IconButtonProps {
   command: string;
   /** Of a button that shows and hides something. */
   expanded?: boolean;
+  /** Something new lies behind it. */
+  marked?: boolean;
   onPress: () => void;
 }
 
-export function IconButton({ icon, label, command, expanded, onPress }: IconButtonProps) {
+export function IconButton({ icon, label, command, expanded, marked, onPress }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -18,6 +20,7 @@ export function IconButton({ icon, label, command, expanded, onPress }: IconButt
       data-command={command}
       aria-label={label}
       aria-expanded={expanded}
+      data-marked={marked}
       title={label}
       onClick={onPress}
     >

@@ -3,13 +3,10 @@ import type { AgentTool } from '../../chat/stream-event';
 import type { TurnView } from '../../chat/turn-tree';
 import { useUi } from '../context';
 import { Disclosure, Named } from '../disclosure';
-import { Drawing } from '../icon';
 import { useTexts } from '../lazy-part';
 import { formatPayload, formatSeconds } from './format';
+import { ToolIcon } from './tool-icon';
 import { useElapsed } from './use-elapsed';
-
-const WRENCH =
-  'M14.5 6.5a4 4 0 0 1 5-3l-2.7 2.7 1 2 2 1L22.5 6.5a4 4 0 0 1-5.4 4.6L8.5 19.7a2.3 2.3 0 0 1-3.2-3.2z';
 
 /** One tool of an agent: what it is called, whether it runs; with `full` also what went in and came out. */
 export function ToolLine({ tool, turn }: { tool: AgentTool; turn: TurnView }) {
@@ -21,7 +18,7 @@ export function ToolLine({ tool, turn }: { tool: AgentTool; turn: TurnView }) {
   const name = labelOf(tool, core.code);
   return (
     <Disclosure
-      icon={<Drawing path={WRENCH} />}
+      icon={<ToolIcon name={tool.name} />}
       running={running}
       label={
         <>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { acceptedExtensions } from '../../chat/file-kind';
+import { acceptedExtensions, acceptedKind } from '../../chat/file-kind';
 import css from '../../theme/composer-tools.css?inline';
 import { useUi } from '../context';
 import { Drawing } from '../icon';
@@ -10,6 +10,7 @@ import type { UploadPartProps } from './composer-part';
 
 const CLIP =
   'M20 11.5l-8.2 8.2a5 5 0 0 1-7-7L13 4.4a3.3 3.3 0 0 1 4.7 4.7l-8.2 8.2a1.7 1.7 0 0 1-2.4-2.4l7.6-7.5';
+const CAMERA = 'M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4z';
 const LINK =
   'M10 14a4.5 4.5 0 0 0 6.4 0l3-3A4.5 4.5 0 0 0 13 4.6l-1.5 1.5M14 10a4.5 4.5 0 0 0-6.4 0l-3 3A4.5 4.5 0 0 0 11 19.4l1.5-1.5';
 
@@ -20,31 +21,35 @@ export function AttachTools({ rules, field }: UploadPartProps) {
   const texts = useTexts();
   const attachments = attachmentsOf(chat, rules);
   const linking = useSignal(false);
-  const picker = useRef<HTMLInputElement>(null);
   const full = attachments.full.value;
+  const take = (files: FileList): void => {
+    attachments.add(files);
+    field.current?.focus();
+  };
 
   return (
     <>
       {rules.upload && (
         <>
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            multiple={rules.maxFiles > 1}
-            accept={acceptedExtensions(rules)}
-            onChange={({ currentTarget }) => {
-              attachments.add(currentTarget.files ?? []);
-              currentTarget.value = ''; // the same file can be chosen again
-              field.current?.focus();
-            }}
-          />
-          <ToolButton
+          <FileTool
             drawing={CLIP}
             label={texts.attachFiles}
             disabled={full}
-            onPress={() => picker.current?.click()}
+            multiple={rules.maxFiles > 1}
+            accept={acceptedExtensions(rules)}
+            onFiles={take}
           />
+          {/* Names of files alone do not make a phone offer its camera. */}
+          {acceptedKind('photo.jpg', rules) && matchMedia('(pointer: coarse)').matches && (
+            <FileTool
+              drawing={CAMERA}
+              label={texts.takePhoto}
+              disabled={full}
+              accept="image/*"
+              capture="environment"
+              onFiles={take}
+            />
+          )}
         </>
       )}
       {rules.link && (
@@ -65,6 +70,42 @@ export function AttachTools({ rules, field }: UploadPartProps) {
           }}
         />
       )}
+    </>
+  );
+}
+
+interface FileToolProps {
+  drawing: string;
+  label: string;
+  disabled: boolean;
+  accept: string;
+  multiple?: boolean;
+  /** The camera instead of the files, where there is one. */
+  capture?: 'environment';
+  onFiles: (files: FileList) => void;
+}
+
+/** A button that opens a file picker. */
+function FileTool({ drawing, label, disabled, onFiles, ...picked }: FileToolProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        {...picked}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.files) onFiles(currentTarget.files);
+          currentTarget.value = ''; // the same file can be chosen again
+        }}
+      />
+      <ToolButton
+        drawing={drawing}
+        label={label}
+        disabled={disabled}
+        onPress={() => picker.current?.click()}
+      />
     </>
   );
 }

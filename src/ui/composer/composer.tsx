@@ -9,6 +9,7 @@ const GROWS_BY_ITSELF = typeof CSS !== 'undefined' && CSS.supports('field-sizing
 
 const Attachments = lazyPart(async () => (await import('./attachments-view')).AttachmentsView);
 const AttachTools = lazyPart(async () => (await import('./attach-tools')).AttachTools);
+const Recall = lazyPart(async () => (await import('./recall')).Recall);
 const VoiceInput = lazyPart(async () => (await import('./voice-input')).VoiceInput);
 
 export function Composer() {
@@ -71,6 +72,7 @@ export function Composer() {
         <div class="composer-tools">
           {app?.uploads && <AttachTools rules={app.uploads} field={field} />}
           {app?.speechToText && <VoiceInput field={field} />}
+          {!busy && chat.turns.value.length > 0 && <Recall field={field} />}
           <span class="spring" />
           {busy ? (
             <button

@@ -10,7 +10,7 @@ import { RenameForm } from './rename-form';
 import { RowMenu } from './row-menu';
 
 export function ConversationRow({ conversation }: { conversation: ListedConversation }) {
-  const { list, task } = useListView();
+  const { list, task, unsaved } = useListView();
   const texts = useTexts();
   const name = conversation.name || texts.untitled;
   const isRenamed = task.value?.type === 'rename' && task.value.conversation.id === conversation.id;
@@ -27,13 +27,19 @@ export function ConversationRow({ conversation }: { conversation: ListedConversa
           </>
         )}
       </div>
-      {problem?.id === conversation.id && <ListProblem problem={problem} name={name} />}
+      {problem?.id === conversation.id && (
+        <ListProblem problem={problem} sentence={texts.conversationUnchanged(name)} />
+      )}
+      {unsaved.value?.id === conversation.id && (
+        <ListProblem problem={unsaved.value} sentence={texts.historyFailed} />
+      )}
     </li>
   );
 }
 
 function OpenButton({ conversation, name }: { conversation: ListedConversation; name: string }) {
   const { chat, listing } = useUi();
+  const texts = useTexts();
   const { id, pinned } = conversation;
 
   function open(event: TargetedMouseEvent<HTMLButtonElement>): void {
@@ -53,6 +59,7 @@ function OpenButton({ conversation, name }: { conversation: ListedConversation; 
     >
       {pinned && <Glyph name="pin" />}
       <span dir="auto">{name}</span>
+      {chat.unread.value.includes(id) && <i class="unread" role="img" aria-label={texts.newAnswer} />}
     </button>
   );
 }

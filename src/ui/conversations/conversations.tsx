@@ -32,9 +32,10 @@ export function Conversations() {
     if (isAwaited(nav.current)) focusList(nav.current);
     return () => {
       task.value = undefined;
+      view.unsaved.value = undefined;
       list.leave();
     };
-  }, [list, task]);
+  }, [list, task, view]);
   useEffect(() => {
     // The panel comes back with the list in it.
     if (isOpen && wasClosed.current) focusList(nav.current);

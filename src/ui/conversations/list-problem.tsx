@@ -3,14 +3,14 @@ import { useTexts } from '../lazy-part';
 import { Icon } from '../icon';
 
 /** What did not work, beside what it concerns, with the way out. */
-export function ListProblem({ problem, name }: { problem: Problem; name?: string }) {
+export function ListProblem({ problem, sentence }: { problem: Problem; sentence?: string }) {
   const texts = useTexts();
   return (
     <div class="problem" role="alert" ref={showWhole}>
       <Icon name="warning" />
       <div>
         <p dir="auto">
-          {name !== undefined && `${texts.conversationUnchanged(name)} `}
+          {sentence !== undefined && `${sentence} `}
           {texts.errors[problem.code]}
         </p>
         <button type="button" onClick={problem.tryAgain}>

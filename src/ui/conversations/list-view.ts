@@ -3,7 +3,11 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Chat } from '../../chat/chat-model';
 import type { ListedConversation } from '../../chat/conversation-groups';
-import { createConversationList, type ConversationList } from '../../chat/conversation-list';
+import {
+  createConversationList,
+  type ConversationList,
+  type ListProblem,
+} from '../../chat/conversation-list';
 
 /** What the visitor is about to do with one conversation. */
 export interface RowTask {
@@ -16,6 +20,8 @@ export interface ListView {
   readonly task: Signal<RowTask | undefined>;
   /** Whose row was worked on last: where it is drawn anew, in another group or after its form, it takes focus back. */
   readonly touched: { id: string | undefined };
+  /** A conversation that could not be saved as a file. */
+  readonly unsaved: Signal<ListProblem | undefined>;
 }
 
 /** With the chat, not with the component: shown again, the list is there at once. */
@@ -34,6 +40,7 @@ export function viewOf(chat: Chat): ListView {
     }),
     task: signal(undefined),
     touched: { id: undefined },
+    unsaved: signal(undefined),
   };
   views.set(chat, view);
   return view;

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { asChatError } from '../../chat/errors';
 import type { ListedConversation } from '../../chat/conversation-groups';
+import { useUi } from '../context';
 import { useTexts } from '../lazy-part';
 import { focus, isFocusFree } from './focus';
 import { Glyph } from './glyph';
@@ -13,7 +15,8 @@ interface RowMenuProps {
 
 /** What can be done to a conversation, behind a button of its row. */
 export function RowMenu({ conversation, name }: RowMenuProps) {
-  const { list, task, touched } = useListView();
+  const { list, task, touched, unsaved } = useListView();
+  const ui = useUi();
   const texts = useTexts();
   const button = useRef<HTMLButtonElement>(null);
   const { id, pinned } = conversation;
@@ -30,6 +33,15 @@ export function RowMenu({ conversation, name }: RowMenuProps) {
   const close = (): void => {
     task.value = undefined;
   };
+
+  function save(): void {
+    unsaved.value = undefined;
+    import('./download')
+      .then(({ downloadConversation }) => downloadConversation(ui, id, name))
+      .catch((cause: unknown) => {
+        unsaved.value = { code: asChatError(cause).code, id, tryAgain: save };
+      });
+  }
 
   return (
     <div class="conversation-tools">
@@ -62,6 +74,7 @@ export function RowMenu({ conversation, name }: RowMenuProps) {
               text: pinned ? texts.unpin : texts.pin,
               onPick: () => void list.pin(id, !pinned),
             },
+            { icon: 'download', text: texts.saveConversation, onPick: save },
             { icon: 'remove', text: texts.remove, isGrave: true, onPick: () => begin('delete') },
           ]}
         />

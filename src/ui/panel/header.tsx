@@ -28,6 +28,7 @@ export function Header() {
           command="conversations"
           label={texts.conversations}
           expanded={listing.value}
+          marked={chat.unread.value.length > 0}
           onPress={() => (listing.value = !listing.value)}
         />
       )}

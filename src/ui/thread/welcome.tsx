@@ -8,6 +8,7 @@ import { lazyPart } from '../lazy-part';
 
 const RichText = lazyPart(async () => (await import('../message/rich-text')).RichText, PlainText);
 const InputForm = lazyPart(async () => (await import('../form/input-form')).InputForm);
+const FormSummary = lazyPart(async () => (await import('../form/form-summary')).FormSummary);
 const COMPLETE = signal(true);
 /** Characters and line starts that make a difference in Markdown: a greeting without them needs no renderer. */
 const MARKUP = /[*_`~[\]<>|#\\]|^\s*(?:[-+]|\d+[.)])\s|https?:/m;
@@ -38,7 +39,7 @@ export function Welcome() {
     <div class="welcome">
       {isFresh && !chat.needsForm.value && <AppIconView large />}
       <GreetingText text={greeting} isFresh={isFresh} />
-      {chat.needsForm.value && <InputForm app={app} />}
+      {chat.needsForm.value ? <InputForm app={app} /> : app.fields[0] && <FormSummary app={app} />}
       {isFresh && !chat.needsForm.value && starters.length > 0 && (
         <div class="starters" role="group" aria-label={texts.suggestedQuestions}>
           {starters.map((starter) => (

@@ -2,10 +2,10 @@ import { effect } from '@preact/signals';
 import { decodeBase64 } from '../../audio';
 import type { StreamEvent } from '../../chat/stream-event';
 import type { Ui } from '../context';
-import { isReading, startReading, stopReading } from './reader';
+import { readingOf, startReading, stopReading, type Reading } from './reader';
 
 /** What each panel is saying: speech that was stopped does not begin again with its next piece. */
-const said = new WeakMap<Ui, { messageId: string; reading: ReturnType<typeof startReading> }>();
+const said = new WeakMap<Ui, { messageId: string; reading: Reading }>();
 
 /** Plays the speech of an answer while it comes. A browser that refuses sound before a press is obeyed. */
 export function liveSpeech(ui: Ui, event: StreamEvent): void {
@@ -36,7 +36,7 @@ function stopWith(ui: Ui, messageId: string): void {
     const turn = ui.chat.turns.value.find(({ answer }) => answer.value.messageId === messageId);
     const isHeard = ui.open.value || ui.settings.mode !== 'bubble';
     if (turn && turn.answer.value.status !== 'stopped' && isHeard) return;
-    if (isReading(messageId)) stopReading();
+    if (readingOf(messageId)) stopReading();
     queueMicrotask(() => undo());
   });
 }

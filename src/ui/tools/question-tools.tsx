@@ -6,6 +6,7 @@ import css from '../../theme/tools.css?inline';
 import { useUi } from '../context';
 import { useTexts } from '../lazy-part';
 import { PENCIL } from './drawings';
+import { MessageTime } from './message-time';
 import { Tool, Toolbar } from './toolbar';
 
 interface QuestionToolsProps {
@@ -14,7 +15,7 @@ interface QuestionToolsProps {
   editing: Signal<boolean>;
 }
 
-/** A question can be asked in other words; the answer then stands on a branch of its own. */
+/** When it was asked. It can be asked in other words; the answer then stands on a branch of its own. */
 export function QuestionTools({ turn, editing }: QuestionToolsProps) {
   const { adopt, chat, show } = useUi();
   adopt(css);
@@ -29,8 +30,8 @@ export function QuestionTools({ turn, editing }: QuestionToolsProps) {
   }, [isEditing]);
 
   const isStored = turn.answer.value.messageId !== undefined;
-  if (show.edit === 'hidden' || chat.busy.value || !isStored) return null;
-  if (isEditing) {
+  const canEdit = show.edit !== 'hidden' && !chat.busy.value && isStored;
+  if (canEdit && isEditing) {
     return (
       <Editor
         turn={turn}
@@ -42,10 +43,13 @@ export function QuestionTools({ turn, editing }: QuestionToolsProps) {
     );
   }
   return (
-    <div ref={box}>
-      <Toolbar>
-        <Tool drawing={PENCIL} label={texts.edit} onPress={() => (editing.value = true)} />
-      </Toolbar>
+    <div ref={box} class="tool-line">
+      {canEdit && (
+        <Toolbar>
+          <Tool drawing={PENCIL} label={texts.edit} onPress={() => (editing.value = true)} />
+        </Toolbar>
+      )}
+      <MessageTime turn={turn} />
     </div>
   );
 }

@@ -2,8 +2,9 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useUi } from '../context';
 import { useTexts } from '../lazy-part';
-import { SILENCE, SPEAKER } from './drawings';
-import { isReading, readAloud, stopReading } from './reader';
+import { PAUSE, PLAY, SILENCE, SPEAKER } from './drawings';
+import { readAloud, readingOf, stopReading, type Reading } from './reader';
+import { ReadProgress } from './read-progress';
 import { Tool } from './toolbar';
 
 /** Says an answer, and stops when its panel is closed. */
@@ -11,13 +12,13 @@ export function ReadTool({ messageId }: { messageId: string | undefined }) {
   const ui = useUi();
   const texts = useTexts();
   const failed = useSignal(false);
-  const isMine = isReading(messageId);
+  const reading = readingOf(messageId);
   useSignalEffect(() => {
-    if (!ui.open.value && ui.settings.mode === 'bubble' && isReading(messageId)) stopReading();
+    if (!ui.open.value && ui.settings.mode === 'bubble' && readingOf(messageId)) stopReading();
   });
   useEffect(
     () => () => {
-      if (isReading(messageId)) stopReading();
+      if (readingOf(messageId)) stopReading();
     },
     [messageId],
   );
@@ -25,11 +26,11 @@ export function ReadTool({ messageId }: { messageId: string | undefined }) {
   return (
     <>
       <Tool
-        drawing={isMine ? SILENCE : SPEAKER}
-        label={isMine ? texts.stopReading : texts.readAloud}
+        drawing={reading ? SILENCE : SPEAKER}
+        label={reading ? texts.stopReading : texts.readAloud}
         onPress={() => {
           failed.value = false;
-          if (isMine) stopReading();
+          if (reading) stopReading();
           else
             readAloud(ui, messageId, (cause) => {
               failed.value = true;
@@ -37,11 +38,25 @@ export function ReadTool({ messageId }: { messageId: string | undefined }) {
             });
         }}
       />
+      {reading && <PauseTool reading={reading} />}
+      {reading && <ReadProgress reading={reading} />}
       {failed.value && (
         <span class="said" role="alert">
           {texts.speechFailed}
         </span>
       )}
     </>
+  );
+}
+
+function PauseTool({ reading: { isPaused, player } }: { reading: Reading }) {
+  const texts = useTexts();
+  const paused = isPaused.value;
+  return (
+    <Tool
+      drawing={paused ? PLAY : PAUSE}
+      label={paused ? texts.goOnReading : texts.pauseReading}
+      onPress={() => (paused ? void player.play() : player.pause())}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { TurnView } from '../../chat/turn-tree';
+import { showVersion, versionOf } from '../../chat/turn-versions';
 import { useUi } from '../context';
 import { useTexts } from '../lazy-part';
 import { NEXT, PREVIOUS } from './drawings';
@@ -8,21 +9,21 @@ import { Tool } from './toolbar';
 export function VersionTools({ turn }: { turn: TurnView }) {
   const { chat } = useUi();
   const texts = useTexts();
-  const { number, count } = chat.version(turn);
+  const { number, count } = versionOf(chat, turn);
   return (
     <span class="versions">
       <Tool
         drawing={PREVIOUS}
         label={texts.previousVersion}
         disabled={number === 1 || chat.busy.value}
-        onPress={() => chat.showVersion(turn, -1)}
+        onPress={() => showVersion(chat, turn, -1)}
       />
       <span dir="auto">{texts.version(number, count)}</span>
       <Tool
         drawing={NEXT}
         label={texts.nextVersion}
         disabled={number === count || chat.busy.value}
-        onPress={() => chat.showVersion(turn, 1)}
+        onPress={() => showVersion(chat, turn, 1)}
       />
     </span>
   );

@@ -1,0 +1,90 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../fixtures';
+
+/** Presses one key until the focus is there: what a visitor does who sees where it is. */
+async function go(page: Page, key: 'Tab' | 'Shift+Tab' | 'ArrowRight', target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  await expect(async () => {
+    for (let press = 0; press < 40; press++) {
+      if (await target.evaluate((element) => element.matches(':focus'))) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`«${key}» does not come to ${String(target)}.`);
+  }).toPass();
+}
+
+test('every action of the panel is reached by Tab, arrow keys, Enter and Escape', async ({ visit, page }) => {
+  test.slow();
+  const widget = await visit({ settings: { answer: ['First ', 'answer.'], suggestions: [] } });
+  const { keyboard } = page;
+  const tool = (name: string): Locator => widget.answer.getByRole('button', { name, exact: true });
+  const row = (name: string | RegExp): Locator =>
+    page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name });
+
+  // Launcher and composer.
+  await go(page, 'Tab', widget.launcher);
+  await keyboard.press('Enter');
+  await expect(widget.composer).toBeFocused();
+  await keyboard.type('Which one?');
+  await keyboard.press('Enter');
+  await widget.expectStatus('done');
+
+  // Tools of the answer: one stop, then arrows; a comment, and back.
+  await expect(tool('Copy')).toBeVisible();
+  await go(page, 'Shift+Tab', tool('Copy'));
+  for (const name of ['Good answer', 'Bad answer']) {
+    await go(page, 'ArrowRight', tool(name));
+    await keyboard.press('Enter');
+    await expect(tool(name)).toHaveAttribute('aria-pressed', 'true');
+  }
+  await go(page, 'Tab', page.getByRole('textbox', { name: 'What was wrong?' }));
+  await keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'What was wrong?' })).toHaveCount(0);
+  await expect(widget.panel).toBeVisible();
+
+  // Another version, and the way between both.
+  await go(page, 'Tab', tool('Bad answer'));
+  await go(page, 'ArrowRight', tool('Regenerate'));
+  await keyboard.press('Enter');
+  await expect(widget.answer.getByText('2 of 2')).toBeVisible();
+  await go(page, 'Tab', tool('Previous version'));
+  await keyboard.press('Enter');
+  await expect(widget.answer.getByText('1 of 2')).toBeVisible();
+
+  // The question in other words.
+  await go(page, 'Shift+Tab', widget.button('Edit'));
+  await keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Edit message' })).toBeFocused();
+  await keyboard.type(' And why?');
+  await keyboard.press('Enter');
+  await expect(widget.questions).toHaveText(['Which one? And why?']);
+  await widget.expectStatus('done');
+
+  // Header: size, list, its menu, another conversation.
+  await go(page, 'Shift+Tab', widget.button('Expand'));
+  await keyboard.press('Enter');
+  await expect(widget.button('Collapse')).toBeFocused();
+  await go(page, 'Shift+Tab', widget.button('Conversations'));
+  await keyboard.press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Search conversations' })).toBeFocused();
+  await go(page, 'Tab', row(/^More for/));
+  await keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(row(/^More for/)).toBeFocused();
+  await go(page, 'Shift+Tab', widget.button('New conversation'));
+  await keyboard.press('Enter');
+  await expect(widget.questions).toHaveCount(0);
+
+  // Stop, and out.
+  await widget.set({ hold: { after: 1 } });
+  await go(page, 'Tab', widget.composer);
+  await keyboard.type('And now?');
+  await keyboard.press('Enter');
+  await go(page, 'Tab', widget.button('Stop'));
+  await keyboard.press('Enter');
+  await widget.expectStatus('stopped');
+  await keyboard.press('Escape');
+  await expect(widget.panel).toBeHidden();
+  await expect(widget.launcher).toBeFocused();
+});
