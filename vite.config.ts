@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 interface ManifestChunk {
@@ -7,17 +8,35 @@ interface ManifestChunk {
   imports?: string[];
 }
 
-/** The panel's chunk, which `embed.js` fetches on intent. It imports nothing statically: one round trip. */
-function panelFile(): string {
+/** Doors of the chunks that `embed.js` fetches by itself. */
+const PANEL = 'src/embed/mount.tsx';
+const EXTRAS = 'src/embed/extras/add-extras.ts';
+
+/** A chunk that `embed.js` fetches. It imports nothing statically: one round trip. */
+function chunkFile(door: string): string {
   const manifest: Record<string, ManifestChunk> = JSON.parse(
     readFileSync('dist/.vite/manifest.json', 'utf8'),
   );
-  const panel = manifest['src/embed/mount.tsx'];
-  if (!panel) throw new Error('The manifest has no panel: run `vite build` first.');
-  if (panel.imports?.length)
-    throw new Error(`The panel needs a second round trip for ${panel.imports.join(', ')}.`);
-  return panel.file;
+  const chunk = manifest[door];
+  if (!chunk) throw new Error(`The manifest has no ${door}: run \`vite build\` first.`);
+  if (chunk.imports?.length)
+    throw new Error(`${door} needs a second round trip for ${chunk.imports.join(', ')}.`);
+  return JSON.stringify(chunk.file);
 }
+
+/**
+ * What the launcher's extras share with the panel is there twice, under a name of its own: a page with a launcher that
+ * can be moved would otherwise load the whole panel for it.
+ */
+const ownCopies: Plugin = {
+  name: 'own-copies-for-extras',
+  enforce: 'pre',
+  async resolveId(source, importer, { kind }) {
+    if (!importer?.includes('/src/embed/extras/') || kind === 'dynamic-import') return undefined;
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found && /\/src\/(?!embed\/extras\/).*\.ts$/.test(found.id) ? `${found.id}?extras` : undefined;
+  },
+};
 
 type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null;
 
@@ -26,7 +45,7 @@ let panelModules: Set<string> | undefined;
 /** Whether the panel needs this module at once: then it stays in the panel's one file, whoever else wants it. */
 function inPanel(id: string, getModuleInfo: GetModuleInfo): boolean {
   if (!panelModules) {
-    panelModules = new Set([fileURLToPath(new URL('src/embed/mount.tsx', import.meta.url))]);
+    panelModules = new Set([fileURLToPath(new URL(PANEL, import.meta.url))]);
     for (const module of panelModules) {
       for (const imported of getModuleInfo(module)?.importedIds ?? []) panelModules.add(imported);
     }
@@ -45,7 +64,8 @@ export default defineConfig(({ mode }) => {
   const isFirst = !isLoader && !isClient;
   return {
     publicDir: false,
-    define: isLoader ? { PANEL_FILE: JSON.stringify(panelFile()) } : {},
+    define: isLoader ? { PANEL_FILE: chunkFile(PANEL), EXTRAS_FILE: chunkFile(EXTRAS) } : {},
+    plugins: [ownCopies],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: 'es2022',
@@ -61,7 +81,7 @@ export default defineConfig(({ mode }) => {
         : {
             entry: isClient
               ? { client: 'src/client.ts' }
-              : { index: 'src/index.ts', mount: 'src/embed/mount.tsx' },
+              : { index: 'src/index.ts', mount: PANEL, extras: EXTRAS },
             formats: ['es'],
           },
       rolldownOptions: {
@@ -77,7 +97,8 @@ export default defineConfig(({ mode }) => {
               minify: true,
               // Licences stay; marks of purity help nobody in files that are loaded as they are.
               comments: { annotation: false },
-              entryFileNames: ({ name }) => (name === 'mount' ? 'chunks/[name]-[hash].js' : '[name].js'),
+              entryFileNames: ({ name }) =>
+                name === 'index' || name === 'client' ? '[name].js' : 'chunks/[name]-[hash].js',
               chunkFileNames: 'chunks/[name]-[hash].js',
               codeSplitting: !isClient && {
                 groups: [

@@ -29,8 +29,8 @@ mkdirSync(OUT, { recursive: true });
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() =>
     Promise.all(
-      document
-        .getAnimations()
+      [document, document.querySelector('dify-chat')?.shadowRoot]
+        .flatMap((root) => root?.getAnimations() ?? [])
         .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
         .map((animation) => animation.finished.catch(() => {})),
     ),

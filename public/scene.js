@@ -63,6 +63,8 @@ async function play({
       chat.send(text);
       await find(shown);
     },
+    /** Lets what was held back come. */
+    release: () => fetch(new URL(`/sandbox/${token}/release`, api), { method: 'POST' }),
     async attach(...files) {
       const field = await find('input[type=file]');
       const transfer = new DataTransfer();

@@ -277,4 +277,43 @@ export const SCENES = [
     config: { mode: 'bubble', launcherText: 'Ask us' },
     isClosed: true,
   },
+  {
+    name: 'teaser',
+    title: 'An invitation',
+    config: {
+      mode: 'bubble',
+      teaser: { text: 'Not sure about the size? Ask us, we know every jacket.', afterSeconds: 0 },
+    },
+    waitFor: '.teaser[data-shown]',
+  },
+  {
+    name: 'unread',
+    title: 'An answer waits',
+    config: { mode: 'bubble' },
+    settings: { hold: { after: 8 } },
+    waitFor: '.launcher',
+    async play(stage) {
+      await stage.ask('What if it does not fit?', '.turn .answer-text p');
+      stage.chat.close();
+      await stage.release();
+      await stage.find('.badge:not(:empty)');
+    },
+  },
+  {
+    name: 'moved',
+    title: 'A launcher that was moved',
+    config: {
+      mode: 'bubble',
+      draggable: true,
+      teaser: { text: 'Not sure about the size? Ask us, we know every jacket.', afterSeconds: 0 },
+    },
+    waitFor: '.teaser[data-shown]',
+    async play(stage) {
+      const launcher = await stage.find('.launcher');
+      for (let step = 0; step < 20; step++) {
+        for (const key of ['ArrowUp', 'ArrowLeft'])
+          launcher.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey: true, bubbles: true }));
+      }
+    },
+  },
 ];

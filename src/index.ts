@@ -13,5 +13,9 @@ export type { ChatErrorCode } from './chat/errors';
 export function createChat(options: Options): Chat {
   const read = parseOptions(options, (message) => console.warn(`[dify-chat] ${message}`));
   if (!read.token) throw new TypeError('createChat() needs the web code of an app as `token`.');
-  return createWidget(read, () => import('./embed/mount'));
+  return createWidget(
+    read,
+    () => import('./embed/mount'),
+    () => import('./embed/extras/add-extras'),
+  );
 }

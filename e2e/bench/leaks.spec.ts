@@ -60,7 +60,8 @@ for (const [mounts, isAsked] of [
     const cycle = (times: number): Promise<void> =>
       page.evaluate(async ([many, options, asks]) => window.cycle(many, options, asks), [
         times,
-        { token, apiUrl },
+        // The extras of the launcher come and go with it.
+        { token, apiUrl, draggable: !isAsked, ...(!isAsked && { teaser: { text: 'Hello' } }) },
         isAsked,
       ] as const);
     await cycle(5);

@@ -37,6 +37,10 @@ export interface Options {
   position?: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
   /** Open at once. Default `false`. */
   open?: boolean;
+  /** The visitor may move the launcher: by pointer, or by Shift and an arrow key. Default `false`. */
+  draggable?: boolean;
+  /** Along which axis. Default `both`. */
+  dragAxis?: 'x' | 'y' | 'both';
   /** Of the panel: px, or any CSS length. Default 400. */
   width?: number | string;
   /** Of the panel: px, or any CSS length. Default 680. */
@@ -94,6 +98,29 @@ export interface Options {
   >;
   /** `auto`: answers are read aloud as they come where the app is set so. Default `auto`. */
   speech?: 'auto' | 'off';
+  /** A soft chime when an answer is ready and the panel is closed or the tab hidden. Default `false`. */
+  sound?: boolean;
+  /**
+   * Counts unread answers in the page's title: `true` also while the page is seen, `false` never. Default: those that
+   * came while the tab was hidden, until it is looked at.
+   */
+  titleHint?: boolean;
+
+  /**
+   * An invitation beside the launcher, until the visitor has dismissed it or opened the chat. It comes with the first of
+   * the triggers that are named. Default: none.
+   */
+  teaser?: {
+    text: string;
+    /** Seconds after the start. Default 5 where no other trigger is named. */
+    afterSeconds?: number;
+    /** Share of the page that was scrolled: 0 to 1. */
+    afterScroll?: number;
+    /** The mouse leaves the page at its top. */
+    onExitIntent?: boolean;
+    /** Only there; `*` stands for anything: `/shop/*` is a path, `https://shop.example/*` an address. */
+    urls?: string[];
+  };
 
   /** `html`: show harmless HTML tags of answers (default `true`); `images`: whose images load at once. */
   markdown?: { html?: boolean; images?: 'trusted' | 'all' | string[] };
@@ -111,8 +138,8 @@ const SIZE = 'number or CSS length';
 /** Options by what they should be, in the words of the warning. Lists of names, because every page view pays for them. */
 const NAMES = {
   text: 'token baseUrl apiUrl accent title icon launcherIcon launcherText placeholder locale conversationId greeting traceId',
-  boolean: 'sendOnEnter isDev dynamicScript open history debug',
-  object: 'user inputs systemVariables userVariables texts show markdown',
+  boolean: 'sendOnEnter isDev dynamicScript open draggable history sound titleHint debug',
+  object: 'user inputs systemVariables userVariables texts show markdown teaser',
   function: 'getAccessToken fetch',
   number: 'zIndex',
   list: 'starters',
@@ -120,6 +147,7 @@ const NAMES = {
   [PLACE]: 'target',
   'bubble | inline | page': 'mode',
   'bottom-right | bottom-left | top-right | top-left': 'position',
+  'x | y | both': 'dragAxis',
   'auto | light | dark': 'theme',
   'resume | new | session': 'conversation',
   'auto | off': 'speech',
@@ -131,10 +159,6 @@ type Named = Words<(typeof NAMES)[keyof typeof NAMES]>;
 /** Fails to compile where an option has no kind, or a kind names no option. */
 type Kind = [keyof Options, Named] extends [Named, keyof Options] ? string : never;
 
-function kindOf(option: string): Kind | undefined {
-  return Object.entries(NAMES).find(([, names]) => names.split(' ').includes(option))?.[0];
-}
-
 /** Tells the owner of one wrong option. */
 export type Warn = (message: string) => void;
 
@@ -145,7 +169,9 @@ export type Warn = (message: string) => void;
 export function parseOptions(raw: unknown, warn: Warn): Options {
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw ?? {})) {
-    const kind = kindOf(name);
+    const kind: Kind | undefined = Object.entries(NAMES).find(([, names]) =>
+      names.split(' ').includes(name),
+    )?.[0];
     const read = kind && readValue(value, kind);
     if (!kind) warn(`unknown option "${name}"`);
     else if (read !== undefined) options[name] = read;

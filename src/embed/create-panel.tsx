@@ -17,17 +17,16 @@ import type { MarkdownAction } from '../markdown';
 import { createTexts } from './create-texts';
 import { nameLauncher } from './name-launcher';
 import type { PanelHost } from './panel-contract';
+import { readPanelState, savePanelState } from './panel-state';
 import { resolveOptions } from './resolve';
-import { createStore, hashText } from './storage';
-
-const EXPANDED_KEY = 'panel';
+import { createStore, storagePrefix } from './storage';
 
 /** Joins the parts: transport, model and components in the host's shadow root. */
 export function createPanel(panelHost: PanelHost, goOn?: string) {
   const { host, root, launcher, options, emit } = panelHost;
   const resolved = resolveOptions(options);
   const { token, apiUrl, userId, settings, show, ...markdown } = resolved;
-  const prefix = `dify-chat:${hashText(apiUrl)}:${token}:${userId ?? 'anonymous'}:`;
+  const prefix = storagePrefix(resolved);
   const store = createStore(prefix);
   const log = (message: string, cause?: unknown): void =>
     console.error(`[dify-chat] ${message}`, cause ?? '');
@@ -46,13 +45,8 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     report: (message) => console.warn(`[dify-chat] ${message}`),
   });
   const open = signal(false);
-  const expanded = signal(store.get(EXPANDED_KEY) === 'expanded');
-  const unread = signal(0);
-  const setUnread = (count: number): void => {
-    if (count === unread.peek()) return;
-    unread.value = count;
-    emit('unread-change', { count });
-  };
+  const expanded = signal(readPanelState(store).expanded === true);
+  const unreadText = signal('');
   let isDiagnosed = false;
   const texts = createTexts(options, log);
   const online = signal(navigator.onLine);
@@ -63,7 +57,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     online,
     onSpeech: settings.speech ? (event) => void hearSpeech(event) : undefined,
     emit: (...event) => {
-      if (event[0] === 'message-end' && !open.peek()) setUnread(unread.peek() + 1);
+      if (event[0] === 'message-end' && (!open.peek() || document.hidden)) tellUnread();
       if (event[0] === 'message-start') performance.mark('dify-chat:first-token');
       if (event[0] === 'error') tellOwner(event[1]);
       emit(...event);
@@ -89,6 +83,14 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   function conversationStore() {
     if (options.conversation === 'new') return undefined;
     return options.conversation === 'session' ? createStore(prefix, 'sessionStorage') : store;
+  }
+
+  /** An answer has ended where nobody sees it. */
+  function tellUnread(): void {
+    import('../ui/launcher/tell-unread').then(
+      (part) => part.tellUnread(ui, { ...panelHost, container, unreadText, signal: ended.signal }),
+      (cause: unknown) => log('A part of the panel could not be loaded.', cause),
+    );
   }
 
   async function showImage({ url, name }: { url: string; name: string }): Promise<void> {
@@ -148,10 +150,10 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     title: computed(() => settings.title ?? (chat.app.value?.title || texts.core.value.assistant)),
     open,
     expanded,
-    close: panelHost.requestClose,
+    close: () => panelHost.setOpen(false),
     setExpanded: (wide) => {
       expanded.value = wide;
-      store.set(EXPANDED_KEY, wide ? 'expanded' : '');
+      savePanelState(store, { expanded: wide });
     },
   };
 
@@ -179,7 +181,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     () => ended.abort(),
     controlLauncher(launcher, {
       open,
-      unread,
+      unreadText,
       texts: texts.core,
       name: (action) => nameLauncher(action, options),
     }),
@@ -210,9 +212,9 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
       const { activeElement } = document;
       const isElsewhere = activeElement !== host && activeElement !== document.body;
       open.value = isOpen;
-      if (isOpen) setUnread(0);
+      savePanelState(store, { open: isOpen });
       // Back to where the visitor came from. Only now: a modal sheet that is still open would refuse the launcher.
-      else if (!isElsewhere) launcher.focus({ preventScroll: true });
+      if (!isOpen && !isElsewhere) launcher.focus({ preventScroll: true });
     },
     send(text: string) {
       ui.listing.value = false;

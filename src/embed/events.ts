@@ -26,10 +26,9 @@ export interface Emitter {
 export function createEmitter(host: HTMLElement): Emitter {
   return {
     on(name, listener) {
-      const ended = new AbortController();
       const handle = ({ detail }: CustomEventInit): void => listener(detail);
-      host.addEventListener(`dify-chat:${name}`, handle, ended);
-      return () => ended.abort();
+      host.addEventListener(`dify-chat:${name}`, handle);
+      return () => host.removeEventListener(`dify-chat:${name}`, handle);
     },
     emit(name, detail) {
       host.dispatchEvent(new CustomEvent(`dify-chat:${name}`, { detail, bubbles: true, composed: true }));

@@ -6,7 +6,7 @@ export interface Launcher {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   /** Named and expanded by the panel once that is there. */
-  readonly button: HTMLButtonElement;
+  readonly launcher: HTMLButtonElement;
 }
 
 /**
@@ -24,27 +24,28 @@ export function createLauncher(options: Options): Launcher {
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
 
-  const button = Object.assign(document.createElement('button'), {
+  const launcher = Object.assign(document.createElement('button'), {
     className: 'launcher',
     part: 'launcher',
     ariaLabel: nameLauncher('Open chat', options),
     ariaExpanded: 'false',
   });
-  button.append(
+  launcher.append(
     // The bubble is a shape of the sheet: the first SVG element of a page costs as much as the rest of the button.
     options.launcherIcon
       ? Object.assign(new Image(), { src: options.launcherIcon, alt: '' })
       : document.createElement('i'),
     options.launcherText ?? '',
   );
-  if (host.dataset['mode'] === 'bubble') root.append(button);
-  return { host, root, button };
+  if (host.dataset['mode'] === 'bubble') root.append(launcher);
+  return { host, root, launcher };
 }
 
 /** The options that the host shows, for style sheets. */
 export function dress(host: HTMLElement, options: Options): void {
   const { mode = 'bubble', position = 'bottom-right', theme = 'auto', accent, zIndex } = options;
   Object.assign(host.dataset, { mode, position, theme });
+  host.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
   if (accent) host.style.setProperty('--dify-chat-accent', accent);
   if (zIndex) host.style.setProperty('--dify-chat-z-index', `${zIndex}`);
 }

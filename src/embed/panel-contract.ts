@@ -7,8 +7,10 @@ export interface PanelHost extends Pick<Emitter, 'emit'> {
   readonly root: ShadowRoot;
   readonly launcher: HTMLButtonElement;
   readonly options: Options;
-  /** The visitor closed the panel from inside. */
-  requestClose: () => void;
+  /** The visitor opened or closed the panel from elsewhere than the launcher. */
+  setOpen: (open: boolean) => void;
+  /** Aborted by `destroy()`. */
+  readonly signal: AbortSignal;
 }
 
 export interface PanelHandle {
@@ -26,4 +28,10 @@ export interface PanelHandle {
 
 export interface PanelModule {
   mountPanel(host: PanelHost): PanelHandle;
+}
+
+/** What few pages ask of their launcher: to be moved, and an invitation beside it. */
+export interface ExtrasModule {
+  /** Called again after a change of options. */
+  addExtras(host: PanelHost): void;
 }

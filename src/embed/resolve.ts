@@ -2,11 +2,15 @@ import type { AppIcon } from '../chat/transport';
 import type { Show, UiSettings } from '../ui/context';
 import type { Options } from './config';
 
-/** Options with all defaults and Dify's own names translated. */
-export interface Resolved {
+/** Whose conversation with which app. */
+export interface Access {
   token: string;
   apiUrl: string;
   userId: string | undefined;
+}
+
+/** Options with all defaults and Dify's own names translated. */
+export interface Resolved extends Access {
   conversationId: string | undefined;
   settings: UiSettings;
   /** The owner's wishes over what is usual. */
@@ -30,20 +34,27 @@ const CLOUD = 'https://udify.app';
 const DEV_CLOUD = 'https://dev.udify.app';
 
 /** @throws {TypeError} where an address is no URL; the message names the option. */
-export function resolveOptions(options: Options): Resolved {
+export function resolveAccess(options: Options): Access {
   const baseUrl = options.baseUrl ?? (options.isDev ? DEV_CLOUD : CLOUD);
   const apiUrl = toUrl(options.apiUrl ?? `${toUrl(baseUrl, 'baseUrl').origin}/api`, 'apiUrl').href.replace(
     /\/+$/,
     '',
   );
-  const system = options.systemVariables ?? {};
-  const { images = 'trusted', html = true } = options.markdown ?? {};
-  const trusted = [new URL(apiUrl).origin, location.origin];
   return {
     token: options.token ?? '',
     apiUrl,
-    userId: options.user?.id ?? textOf(system['user_id']),
-    conversationId: options.conversationId ?? textOf(system['conversation_id']),
+    userId: options.user?.id ?? textOf(options.systemVariables?.['user_id']),
+  };
+}
+
+/** @throws {TypeError} as `resolveAccess` does. */
+export function resolveOptions(options: Options): Resolved {
+  const access = resolveAccess(options);
+  const { images = 'trusted', html = true } = options.markdown ?? {};
+  const trusted = [new URL(access.apiUrl).origin, location.origin];
+  return {
+    ...access,
+    conversationId: options.conversationId ?? textOf(options.systemVariables?.['conversation_id']),
     settings: {
       mode: options.mode ?? 'bubble',
       title: options.title,

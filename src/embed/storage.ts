@@ -1,4 +1,5 @@
 import type { Store } from '../chat/store';
+import type { Access } from './resolve';
 
 /**
  * A store over `localStorage` or `sessionStorage` whose keys begin with `prefix`. It never throws: where the browser
@@ -51,8 +52,13 @@ export function createStore(prefix: string, area: 'localStorage' | 'sessionStora
   };
 }
 
+/** Before all keys of one person's chat with one app. */
+export function storagePrefix({ apiUrl, token, userId }: Access): string {
+  return `dify-chat:${hashText(apiUrl)}:${token}:${userId ?? 'anonymous'}:`;
+}
+
 /** Short and stable, for keys only (FNV-1a, 32 bit). */
-export function hashText(text: string): string {
+function hashText(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

@@ -1,7 +1,7 @@
 import type { Options } from './config';
 import { createEmitter, type WidgetEventName, type WidgetEvents } from './events';
 import { createLauncher, dress } from './launcher';
-import type { PanelHandle, PanelModule } from './panel-contract';
+import type { ExtrasModule, PanelHandle, PanelHost, PanelModule } from './panel-contract';
 
 /** A widget on the page. Every method may be called at any time, also before the panel's code has come. */
 export interface Chat {
@@ -34,12 +34,18 @@ const APPROACH_PX = 160;
  * Draws the launcher and brings the panel on intent: pointer approach, focus, touch, or a call.
  * Before that nothing is loaded and nobody is asked.
  */
-export function createWidget(options: Options, importPanel: () => Promise<PanelModule>): Chat {
+export function createWidget(
+  options: Options,
+  importPanel: () => Promise<PanelModule>,
+  importExtras: () => Promise<ExtrasModule>,
+): Chat {
   const { mode = 'bubble', target = document.body } = options;
-  const { host, root, button } = createLauncher(options);
+  const parts = createLauncher(options);
+  const { host, launcher: button } = parts;
   const { on, emit } = createEmitter(host);
   const ended = new AbortController();
   const { signal } = ended;
+  const panelHost: PanelHost = { ...parts, options, emit, setOpen, signal };
   let isOpen = false;
   let panel: Promise<PanelHandle | undefined> | undefined;
 
@@ -47,8 +53,7 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
     button.ariaBusy = 'true';
     try {
       const { mountPanel } = await importPanel();
-      if (signal.aborted) return undefined;
-      return mountPanel({ host, root, launcher: button, options, emit, requestClose: () => setOpen(false) });
+      return signal.aborted ? undefined : mountPanel(panelHost);
     } catch (error) {
       panel = undefined; // the next press tries again
       isOpen = false;
@@ -79,9 +84,18 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
     dress(host, Object.assign(options, changed));
     // A panel that is not there yet will find them.
     void panel?.then((handle) => handle?.setOptions(changed));
+    bringExtras();
+  }
+  function bringExtras(): void {
+    if (options.draggable || options.teaser)
+      void importExtras().then(({ addExtras }) => addExtras(panelHost), console.error);
   }
   const open = (): void => setOpen(true);
   const toggle = (): void => setOpen(!isOpen);
+  const openWith = (name: 'send' | 'prefill') => (text: string) => {
+    open();
+    call(name)(text);
+  };
 
   /** Intent: the pointer comes near, focus arrives, a finger goes down. A press follows or not. */
   function watchIntent(): void {
@@ -105,6 +119,7 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
   button.addEventListener('click', toggle);
   if (mode === 'bubble') watchIntent();
   else withPanel((handle) => handle.setOpen(true));
+  bringExtras();
   if (options.open) open();
 
   return {
@@ -112,14 +127,8 @@ export function createWidget(options: Options, importPanel: () => Promise<PanelM
     open,
     toggle,
     close: () => setOpen(false),
-    send: (text) => {
-      open();
-      call('send')(text);
-    },
-    prefill: (text) => {
-      open();
-      call('prefill')(text);
-    },
+    send: openWith('send'),
+    prefill: openWith('prefill'),
     stop: call('stop'),
     newConversation: call('newConversation'),
     openConversation: call('openConversation'),

@@ -184,6 +184,17 @@ export const ar: Translation = {
 
   tryAgainIn: (seconds) => `إعادة المحاولة بعد ${seconds} ث`,
 
+  unreadAnswers: (count) =>
+    counted(
+      count,
+      'إجابة واحدة غير مقروءة',
+      'إجابتان غير مقروءتين',
+      'إجابات غير مقروءة',
+      'إجابة غير مقروءة',
+      'إجابة غير مقروءة',
+    ),
+  moveLauncher: 'يحرّك Shift مع مفتاح سهم هذا الزر، ويعيده Shift مع Home إلى مكانه.',
+
   errors: {
     network: 'لا يوجد اتصال بالمساعد.',
     timeout: 'توقّف المساعد عن الرد. لم يُرسَل سؤالك مرتين.',

@@ -179,6 +179,10 @@ export const de: Translation = {
 
   tryAgainIn: (seconds) => `In ${seconds}\u00a0s erneut versuchen`,
 
+  unreadAnswers: (count) => counted(count, 'ungelesene Antwort', 'ungelesene Antworten'),
+  moveLauncher:
+    'Umschalt und eine Pfeiltaste verschieben diese Schaltfläche, Umschalt und Pos1 setzen sie zurück.',
+
   errors: {
     network: 'Keine Verbindung zum Assistenten.',
     timeout: 'Der Assistent meldet sich nicht mehr. Ihre Frage wurde nicht doppelt gesendet.',

@@ -130,6 +130,9 @@ export const en: Translation = {
 
   tryAgainIn: (seconds) => `Try again in ${seconds} s`,
 
+  unreadAnswers: (count) => (count === 1 ? '1 unread answer' : `${count} unread answers`),
+  moveLauncher: 'Shift and an arrow key move it, Shift and Home put it back.',
+
   errors: {
     ...enCore.errors,
     'not-configured': 'The assistant is not set up correctly.',

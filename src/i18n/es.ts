@@ -178,6 +178,9 @@ export const es: Translation = {
 
   tryAgainIn: (seconds) => `Reintentar en ${seconds}\u00a0s`,
 
+  unreadAnswers: (count) => counted(count, 'respuesta sin leer', 'respuestas sin leer'),
+  moveLauncher: 'Mayús y una tecla de flecha mueven este botón; Mayús e Inicio lo devuelven a su sitio.',
+
   errors: {
     network: 'No hay conexión con el asistente.',
     timeout: 'El asistente dejó de responder. Tu pregunta no se envió dos veces.',

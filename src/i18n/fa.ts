@@ -181,6 +181,9 @@ export const fa: Translation = {
 
   tryAgainIn: (seconds) => `تلاش دوباره در ${digits.format(seconds)} ثانیهٔ دیگر`,
 
+  unreadAnswers: (count) => `${digits.format(count)} پاسخ خوانده‌نشده`,
+  moveLauncher: 'Shift و کلید جهت این دکمه را جابه‌جا می‌کنند و Shift و Home آن را برمی‌گردانند.',
+
   errors: {
     network: 'ارتباط با دستیار برقرار نیست.',
     timeout: 'دستیار دیگر پاسخ نمی‌دهد. پرسش شما دو بار فرستاده نشد.',

@@ -179,6 +179,9 @@ export const fr: Translation = {
 
   tryAgainIn: (seconds) => `Réessayer dans ${seconds}\u202fs`,
 
+  unreadAnswers: (count) => counted(count, 'réponse non lue', 'réponses non lues'),
+  moveLauncher: 'Maj et une flèche déplacent ce bouton, Maj et Origine le remettent à sa place.',
+
   errors: {
     network: 'Pas de connexion à l’assistant.',
     timeout: 'L’assistant ne répond plus. Votre question n’a pas été envoyée deux fois.',

@@ -175,6 +175,9 @@ export const he: Translation = {
 
   tryAgainIn: (seconds) => `ניסיון חוזר בעוד ${seconds} שנ׳`,
 
+  unreadAnswers: (count) => (count === 1 ? 'תשובה אחת שלא נקראה' : `${count} תשובות שלא נקראו`),
+  moveLauncher: 'Shift ומקש חץ מזיזים את הכפתור, Shift ו-Home מחזירים אותו למקומו.',
+
   errors: {
     network: 'אין חיבור לעוזר הדיגיטלי.',
     timeout: 'העוזר הדיגיטלי הפסיק להגיב. השאלה שלך לא נשלחה פעמיים.',

@@ -170,6 +170,9 @@ export const hi: Translation = {
 
   tryAgainIn: (seconds) => `${seconds} सेकंड में फिर कोशिश करें`,
 
+  unreadAnswers: (count) => `${count} बिना पढ़े उत्तर`,
+  moveLauncher: 'Shift और तीर कुंजी इस बटन को खिसकाते हैं, Shift और Home वापस लाते हैं।',
+
   errors: {
     network: 'असिस्टेंट से कनेक्शन नहीं हो पा रहा।',
     timeout: 'असिस्टेंट से जवाब आना रुक गया है। आपका सवाल दोबारा नहीं भेजा गया।',

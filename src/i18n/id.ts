@@ -170,6 +170,9 @@ export const id: Translation = {
 
   tryAgainIn: (seconds) => `Coba lagi dalam ${seconds}\u00a0dtk`,
 
+  unreadAnswers: (count) => `${count} jawaban belum dibaca`,
+  moveLauncher: 'Shift dan tombol panah memindahkan tombol ini, Shift dan Home mengembalikannya.',
+
   errors: {
     network: 'Tidak ada koneksi ke asisten.',
     timeout: 'Asisten tidak merespons lagi. Pertanyaan Anda tidak dikirim dua kali.',

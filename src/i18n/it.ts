@@ -177,6 +177,9 @@ export const it: Translation = {
 
   tryAgainIn: (seconds) => `Riprova tra ${seconds}\u00a0s`,
 
+  unreadAnswers: (count) => counted(count, 'risposta non letta', 'risposte non lette'),
+  moveLauncher: 'Maiusc e un tasto freccia spostano questo pulsante, Maiusc e Home lo rimettono a posto.',
+
   errors: {
     network: 'Nessuna connessione con l’assistente.',
     timeout: 'L’assistente non risponde più. La tua domanda non è stata inviata due volte.',

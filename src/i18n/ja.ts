@@ -171,6 +171,9 @@ export const ja: Translation = {
 
   tryAgainIn: (seconds) => `${seconds}秒後に再試行`,
 
+  unreadAnswers: (count) => `未読の回答${count}件`,
+  moveLauncher: 'Shiftと矢印キーでこのボタンを移動し、ShiftとHomeで元に戻します。',
+
   errors: {
     network: 'アシスタントに接続できません。',
     timeout: 'アシスタントからの応答が途絶えました。質問は二重に送信されていません。',

@@ -170,6 +170,9 @@ export const ko: Translation = {
 
   tryAgainIn: (seconds) => `${seconds}초 후 다시 시도`,
 
+  unreadAnswers: (count) => `읽지 않은 답변 ${count}개`,
+  moveLauncher: 'Shift와 화살표 키로 이 버튼을 옮기고, Shift와 Home으로 되돌립니다.',
+
   errors: {
     network: '어시스턴트에 연결할 수 없어요.',
     timeout: '어시스턴트의 응답이 멈췄어요. 질문이 두 번 전송되지는 않았어요.',

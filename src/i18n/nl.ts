@@ -178,6 +178,9 @@ export const nl: Translation = {
 
   tryAgainIn: (seconds) => `Opnieuw proberen over ${seconds}\u00a0s`,
 
+  unreadAnswers: (count) => counted(count, 'ongelezen antwoord', 'ongelezen antwoorden'),
+  moveLauncher: 'Shift en een pijltoets verplaatsen deze knop, Shift en Home zetten hem terug.',
+
   errors: {
     network: 'Geen verbinding met de assistent.',
     timeout: 'De assistent reageert niet meer. Je vraag is niet dubbel verstuurd.',

@@ -178,6 +178,10 @@ export const pl: Translation = {
 
   tryAgainIn: (seconds) => `Spróbuj ponownie za ${seconds}\u00a0s`,
 
+  unreadAnswers: (count) =>
+    counted(count, 'nieprzeczytana odpowiedź', 'nieprzeczytane odpowiedzi', 'nieprzeczytanych odpowiedzi'),
+  moveLauncher: 'Shift i strzałka przesuwają ten przycisk, Shift i Home przywracają go na miejsce.',
+
   errors: {
     network: 'Brak połączenia z asystentem.',
     timeout: 'Asystent przestał odpowiadać. Pytanie nie zostało wysłane dwa razy.',

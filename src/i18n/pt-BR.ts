@@ -177,6 +177,9 @@ export const ptBr: Translation = {
 
   tryAgainIn: (seconds) => `Tentar de novo em ${seconds}\u00a0s`,
 
+  unreadAnswers: (count) => counted(count, 'resposta não lida', 'respostas não lidas'),
+  moveLauncher: 'Shift e uma seta movem este botão; Shift e Home o devolvem ao lugar.',
+
   errors: {
     network: 'Sem conexão com o assistente.',
     timeout: 'O assistente parou de responder. Sua pergunta não foi enviada duas vezes.',

@@ -182,6 +182,9 @@ export const ro: Translation = {
 
   tryAgainIn: (seconds) => `Încearcă din nou peste ${seconds}\u00a0s`,
 
+  unreadAnswers: (count) => counted(count, 'răspuns necitit', 'răspunsuri necitite'),
+  moveLauncher: 'Shift și o săgeată mută acest buton, Shift și Home îl aduc la loc.',
+
   errors: {
     network: 'Nu există conexiune cu asistentul.',
     timeout: 'Asistentul nu mai răspunde. Întrebarea ta nu a fost trimisă de două ori.',

@@ -181,6 +181,10 @@ export const ru: Translation = {
 
   tryAgainIn: (seconds) => `Повторить через ${seconds}\u00a0с`,
 
+  unreadAnswers: (count) =>
+    counted(count, 'непрочитанный ответ', 'непрочитанных ответа', 'непрочитанных ответов'),
+  moveLauncher: 'Shift и стрелка двигают эту кнопку, Shift и Home возвращают её.',
+
   errors: {
     network: 'Нет связи с ассистентом.',
     timeout: 'Ассистент перестал отвечать. Ваш вопрос не отправлялся повторно.',

@@ -179,6 +179,16 @@ export const sl: Translation = {
 
   tryAgainIn: (seconds) => `Poskusi znova čez ${seconds}\u00a0s`,
 
+  unreadAnswers: (count) =>
+    counted(
+      count,
+      'neprebran odgovor',
+      'neprebrana odgovora',
+      'neprebrani odgovori',
+      'neprebranih odgovorov',
+    ),
+  moveLauncher: 'Shift in puščica premikata ta gumb, Shift in Home ga vrneta na mesto.',
+
   errors: {
     network: 'Ni povezave s pomočnikom.',
     timeout: 'Pomočnik se ne odziva več. Vaše vprašanje ni bilo poslano dvakrat.',

@@ -170,6 +170,9 @@ export const th: Translation = {
 
   tryAgainIn: (seconds) => `ลองอีกครั้งในอีก ${seconds} วินาที`,
 
+  unreadAnswers: (count) => `คำตอบที่ยังไม่ได้อ่าน ${count} รายการ`,
+  moveLauncher: 'กด Shift และปุ่มลูกศรเพื่อย้ายปุ่มนี้ กด Shift และ Home เพื่อนำกลับที่เดิม',
+
   errors: {
     network: 'เชื่อมต่อกับผู้ช่วยไม่ได้',
     timeout: 'ผู้ช่วยหยุดตอบกลับ คำถามของคุณไม่ได้ถูกส่งซ้ำ',

@@ -170,6 +170,9 @@ export const tr: Translation = {
 
   tryAgainIn: (seconds) => `${seconds}\u00a0sn sonra tekrar dene`,
 
+  unreadAnswers: (count) => `${count} okunmamış yanıt`,
+  moveLauncher: 'Shift ve ok tuşu bu düğmeyi taşır, Shift ve Home yerine geri koyar.',
+
   errors: {
     network: 'Asistana bağlanılamıyor.',
     timeout: 'Asistandan yanıt gelmiyor. Sorunuz iki kez gönderilmedi.',

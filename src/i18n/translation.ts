@@ -187,6 +187,11 @@ export interface Translation extends CoreTexts {
 
   readonly tryAgainIn: (seconds: number) => string;
 
+  /** Follows «Open chat» in the launcher's name. */
+  readonly unreadAnswers: (count: number) => string;
+  /** Describes a launcher that may be moved, by the names of the keys. */
+  readonly moveLauncher: string;
+
   readonly errors: Readonly<Record<ErrorText, string>>;
 }
 

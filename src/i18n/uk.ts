@@ -181,6 +181,10 @@ export const uk: Translation = {
 
   tryAgainIn: (seconds) => `Повторити через ${seconds}\u00a0с`,
 
+  unreadAnswers: (count) =>
+    counted(count, 'непрочитана відповідь', 'непрочитані відповіді', 'непрочитаних відповідей'),
+  moveLauncher: 'Shift і стрілка рухають цю кнопку, Shift і Home повертають її.',
+
   errors: {
     network: 'Немає зв’язку з асистентом.',
     timeout: 'Асистент перестав відповідати. Ваше запитання не надсилалося повторно.',

@@ -170,6 +170,9 @@ export const vi: Translation = {
 
   tryAgainIn: (seconds) => `Thử lại sau ${seconds}\u00a0giây`,
 
+  unreadAnswers: (count) => `${count} câu trả lời chưa đọc`,
+  moveLauncher: 'Shift và phím mũi tên di chuyển nút này, Shift và Home đưa nút về chỗ cũ.',
+
   errors: {
     network: 'Không kết nối được với trợ lý.',
     timeout: 'Trợ lý không còn phản hồi. Câu hỏi của bạn không bị gửi hai lần.',

@@ -169,6 +169,9 @@ export const zhHans: Translation = {
 
   tryAgainIn: (seconds) => `${seconds} 秒后重试`,
 
+  unreadAnswers: (count) => `${count} 条未读回答`,
+  moveLauncher: '按 Shift 和方向键移动此按钮，按 Shift 和 Home 放回原处。',
+
   errors: {
     network: '无法连接到助手。',
     timeout: '助手没有继续回应。您的问题没有重复发送。',

@@ -169,6 +169,9 @@ export const zhHant: Translation = {
 
   tryAgainIn: (seconds) => `${seconds} 秒後再試一次`,
 
+  unreadAnswers: (count) => `${count} 則未讀回答`,
+  moveLauncher: '按 Shift 和方向鍵移動此按鈕，按 Shift 和 Home 放回原處。',
+
   errors: {
     network: '無法連線到助理。',
     timeout: '助理沒有繼續回應。您的問題沒有重複傳送。',

@@ -5,7 +5,8 @@ import { Icon } from '../icon';
 
 interface LauncherState {
   open: ReadonlySignal<boolean>;
-  unread: ReadonlySignal<number>;
+  /** Said after «Open chat», once answers wait (tell-unread.ts). */
+  unreadText: ReadonlySignal<string>;
   texts: ReadonlySignal<CoreTexts>;
   /** What stands on the launcher is in its name, too. */
   name: (action: string) => string;
@@ -14,24 +15,20 @@ interface LauncherState {
 /** Names the launcher in the visitor's language and shows on it what the panel knows. @returns its undo. */
 export function controlLauncher(
   button: HTMLButtonElement,
-  { open, unread, texts, name }: LauncherState,
+  { open, unreadText, texts, name }: LauncherState,
 ): () => void {
   const chevron = document.createElement('span');
   chevron.className = 'close-icon';
   render(h(Icon, { name: 'chevron' }), chevron);
-  const badge = document.createElement('span');
-  badge.className = 'badge';
-  button.append(chevron, badge);
+  button.append(chevron);
   const stop = effect(() => {
     button.ariaExpanded = String(open.value);
     const { hideChat, openChat } = texts.value;
-    button.ariaLabel = name(open.value ? hideChat : openChat);
-    badge.textContent = unread.value > 0 ? String(unread.value) : '';
+    button.ariaLabel = name(open.value ? hideChat : openChat + unreadText.value);
   });
   return () => {
     stop();
     chevron.remove();
-    badge.remove();
     button.ariaExpanded = 'false';
     button.ariaLabel = name(texts.peek().openChat);
   };

@@ -1,0 +1,29 @@
+import { adoptStyles } from '../../theme/adopt';
+import extrasCss from '../../theme/extras.css?inline';
+import type { PanelHost } from '../panel-contract';
+import { resolveAccess } from '../resolve';
+import { createStore, storagePrefix } from '../storage';
+import { addTeaser } from './teaser';
+import { letDrag } from './let-drag';
+import { loadTexts } from './texts';
+
+/** What was added to each launcher, to be taken back when its options change. */
+const added = new WeakMap<HTMLElement, AbortController>();
+
+/**
+ * What few pages ask of their launcher: to be moved by the visitor, and an invitation beside it. The door of a lazy
+ * chunk, which shares nothing with the panel: a page that has both extras still loads no panel.
+ */
+export function addExtras(panelHost: PanelHost): void {
+  const { host, root, options, signal } = panelHost;
+  added.get(host)?.abort();
+  if (signal.aborted || host.dataset['mode'] !== 'bubble') return;
+  const ended = new AbortController();
+  added.set(host, ended);
+  signal.addEventListener('abort', () => ended.abort(), ended);
+  adoptStyles(root, extrasCss);
+  const store = createStore(storagePrefix(resolveAccess(options)));
+  const extra = { ...panelHost, signal: ended.signal, store, loadTexts: () => loadTexts(options) };
+  if (options.draggable) letDrag(extra);
+  if (options.teaser) addTeaser(extra);
+}

@@ -1,0 +1,131 @@
+import { readPanelState, savePanelState } from '../panel-state';
+import { fromPlace, keepInside, parsePlace, sideOfPanel, toPlace } from './geometry';
+import type { Box, Point, Size } from './geometry';
+import type { Extra } from './extra';
+import { watchGrip } from './watch-grip';
+
+/** Of one press of an arrow key. */
+const STEP_PX = 16;
+/** By the names of the keys: physical, as the arrows on them. */
+const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { left: -STEP_PX, top: 0 },
+  ArrowRight: { left: STEP_PX, top: 0 },
+  ArrowUp: { left: 0, top: -STEP_PX },
+  ArrowDown: { left: 0, top: STEP_PX },
+};
+
+/**
+ * Lets the visitor move the launcher: by pointer, or by Shift and an arrow key. It stays inside of what is seen, also
+ * in a smaller window, and is found where it was left. A double press, or Shift and Home, puts it back into its corner.
+ */
+export function letDrag(extra: Extra): void {
+  const { launcher, host, options, signal, store } = extra;
+  const axis = options.dragAxis ?? 'both';
+  let place = parsePlace(readPanelState(store).place);
+
+  /** By its middle: a launcher that is held down is drawn a little smaller. */
+  const here = (): Point => {
+    const { left, top, width, height } = launcher.getBoundingClientRect();
+    const { offsetWidth, offsetHeight } = launcher;
+    return { left: left + (width - offsetWidth) / 2, top: top + (height - offsetHeight) / 2 };
+  };
+  /** Along the axis that is allowed. */
+  const along = (from: Point, by: Point): Point => ({
+    left: from.left + (axis === 'y' ? 0 : by.left),
+    top: from.top + (axis === 'x' ? 0 : by.top),
+  });
+
+  /** Without a point: in its corner. */
+  function put(point: Point | undefined): void {
+    const size = sizeOf(launcher);
+    // Under a phone's sheet it is not drawn: nobody sees where it is, and there is nothing to measure.
+    if (point && size.width === 0) return;
+    const inside = point && keepInside(point, size, seen());
+    launcher.style.inset = inside ? `${inside.top}px auto auto ${inside.left}px` : '';
+    showSide(host, inside && boxOf(inside, size));
+  }
+  function putInPlace(): void {
+    put(place && fromPlace(place, sizeOf(launcher), seen()));
+  }
+  function keep(): void {
+    place = toPlace(here(), sizeOf(launcher), seen());
+    savePanelState(store, { place });
+  }
+  function giveBack(): void {
+    place = undefined;
+    savePanelState(store, { place });
+    put(undefined);
+  }
+  function handleKey(event: KeyboardEvent): void {
+    const by = ARROWS[event.key];
+    if (!event.shiftKey || !(by || event.key === 'Home')) return;
+    event.preventDefault();
+    event.stopPropagation(); // the page's shortcuts are not meant
+    if (!by) {
+      giveBack();
+      return;
+    }
+    put(along(here(), by));
+    keep();
+  }
+
+  watchGrip(launcher, signal, {
+    start: here,
+    move: (from, by) => put(along(from, by)),
+    end: keep,
+    cancel: putInPlace,
+  });
+  launcher.addEventListener('keydown', handleKey, { signal });
+  launcher.addEventListener('dblclick', giveBack, { signal });
+  addEventListener('resize', putInPlace, { signal });
+  // A finger that scrolls the page along the other axis may do so.
+  launcher.style.touchAction = axis === 'both' ? 'none' : axis === 'x' ? 'pan-y' : 'pan-x';
+  signal.addEventListener('abort', () => {
+    put(undefined);
+    launcher.style.touchAction = '';
+    launcher.ariaDescription = null;
+  });
+  putInPlace();
+  void extra.loadTexts().then(({ moveLauncher }) => {
+    if (!signal.aborted) launcher.ariaDescription = moveLauncher;
+  });
+}
+
+function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): Size {
+  return { width: offsetWidth, height: offsetHeight };
+}
+
+function boxOf({ left, top }: Point, { width, height }: Size): Box {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+/** What the visitor sees of the page: less than the window while a phone's keyboard is up or the page is magnified. */
+function seen(): Box {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const { offsetLeft, offsetTop, width, height } = visualViewport ?? {
+    offsetLeft: 0,
+    offsetTop: 0,
+    width: clientWidth,
+    height: clientHeight,
+  };
+  return { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height };
+}
+
+/** Tells the sheet where the launcher stands, and on which of its sides the panel has room (theme/extras.css). */
+function showSide(host: HTMLElement, box: Box | undefined): void {
+  const view = seen();
+  for (const side of ['left', 'top', 'right', 'bottom'] as const) {
+    if (box) host.style.setProperty(`--_launcher-${side}`, `${box[side]}px`);
+    else host.style.removeProperty(`--_launcher-${side}`);
+  }
+  if (box) {
+    host.dataset['side'] = sideOfPanel(box, view);
+    host.dataset['half'] = [
+      box.top + box.bottom > view.top + view.bottom ? 'bottom' : 'top',
+      box.left + box.right > view.left + view.right ? 'right' : 'left',
+    ].join('-');
+  } else {
+    delete host.dataset['side'];
+    delete host.dataset['half'];
+  }
+}
