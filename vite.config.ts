@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 interface ManifestChunk {
@@ -38,6 +38,33 @@ const ownCopies: Plugin = {
   },
 };
 
+/** Pages of sandboxed frames, each with one classic script: without an origin, modules would need CORS. */
+const FRAMES = ['mermaid', 'echarts'] as const;
+
+function frameConfig(name: (typeof FRAMES)[number]): UserConfig {
+  return {
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      {
+        name: 'frame-page',
+        generateBundle() {
+          const page = readFileSync('src/frame/frame.html', 'utf8').replace('SCRIPT', `${name}.js`);
+          this.emitFile({ type: 'asset', fileName: `${name}.html`, source: page });
+        },
+      },
+    ],
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: Infinity,
+      lib: { entry: `src/frame/${name}.ts`, formats: ['iife'], name, fileName: () => `${name}.js` },
+      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    },
+  };
+}
+
 type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null;
 
 let panelModules: Set<string> | undefined;
@@ -54,13 +81,15 @@ function inPanel(id: string, getModuleInfo: GetModuleInfo): boolean {
 }
 
 /**
- * Three builds. Modules with lazy chunks (npm face and the panel) come first; then `embed.js` (`--mode loader`), a
+ * Three builds, and one for each frame (`--mode mermaid`, `--mode echarts`). Modules with lazy chunks (npm face and the panel) come first; then `embed.js` (`--mode loader`), a
  * classic script that knows the names of the panel's chunks; then `client.js` (`--mode client`) in one file of its own,
  * because what it shared with the panel would become a second round trip there.
  */
 export default defineConfig(({ mode }) => {
   const isLoader = mode === 'loader';
   const isClient = mode === 'client';
+  const frame = FRAMES.find((name) => name === mode);
+  if (frame) return frameConfig(frame);
   const isFirst = !isLoader && !isClient;
   return {
     publicDir: false,

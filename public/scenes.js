@@ -28,6 +28,36 @@ export const SCENES = [
     title: 'A finished answer',
     play: (stage) => stage.ask('Which jacket keeps me dry on the coast?'),
   },
+  {
+    name: 'maths',
+    title: 'Formulas',
+    play: async (stage) => {
+      await stage.ask('Show me a formula');
+      await stage.find('.formula[data-block] math');
+    },
+  },
+  {
+    name: 'chart',
+    title: 'A diagram and a chart',
+    play: async (stage) => {
+      await stage.ask('Draw me a diagram');
+      await stage.find('.code[data-view=diagram] iframe[src$="echarts.html"]');
+    },
+  },
+  {
+    name: 'diagram',
+    title: 'A diagram, and what is none',
+    settings: {
+      answer:
+        'From your click to your door:\n\n```mermaid\nflowchart LR\n  A[Order] --> B[Ferry] --> C[Your door]\n```\n\n' +
+        'And what nobody can draw:\n\n```mermaid\nflowchart nowhere -->\n```\n',
+    },
+    play: async (stage) => {
+      await stage.ask('Draw me a diagram');
+      await stage.find('.code[data-view=diagram]');
+      await stage.find('.drawing-note');
+    },
+  },
   { name: 'code', title: 'Code', play: (stage) => stage.ask('Show me how to embed this chat') },
   {
     name: 'sources',

@@ -7,8 +7,8 @@ export async function sideways(page: Page): Promise<string[]> {
     const root = host.shadowRoot?.querySelector('.root');
     for (const element of root?.querySelectorAll<HTMLElement>('*') ?? []) {
       const { left, right, width } = element.getBoundingClientRect();
-      // Wide code and tables scroll inside their own box.
-      const isInside = element.parentElement?.closest('.hidden-text, svg, pre, .table') !== null;
+      // Wide code, formulas and tables scroll inside their own box.
+      const isInside = element.parentElement?.closest('.hidden-text, svg, pre, .formula, .table') !== null;
       const isBeside = left < -1 || right > innerWidth + 1;
       if (width > 1 && isBeside && !isInside && element.checkVisibility())
         found.push(`${element.tagName}.${element.className}: ${element.textContent}`);

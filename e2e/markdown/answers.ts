@@ -83,4 +83,22 @@ The answer is **42**, see [1] and [2]. Press <kbd>Ctrl</kbd>+<kbd>C</kbd> to cop
 
 > 注意：変更は*すぐに*反映されます。
 `,
+
+  `The distance between two points \\(P\\) and \\(Q\\) is
+
+\\[
+d = \\sqrt{(x_2 - x_1)^2
++ (y_2 - y_1)^2}
+\\]
+
+so for \\(P = (0, 0)\\):
+
+$$d = \\sqrt{x^2 + y^2}$$
+
+1. **Square** both:
+   \\[
+   d^2 = x^2 + y^2
+   \\]
+2. Take $$d^2$$ and compare.
+`,
 ];

@@ -1,5 +1,6 @@
 import { canonical } from './canonical';
 import { loadSanitizer } from '../../src/markdown/sanitize';
+import { drawFormula } from '../../src/markdown/maths/draw-formula';
 import { createMarkdownView, renderMarkdown, type MarkdownOptions } from '../../src/markdown/index';
 
 /** The English texts and the strictest options; a test replaces what it is about. */
@@ -168,6 +169,24 @@ export function endure(text: string): number {
   return depth;
 }
 
+/** Draws a formula. @returns its box, and how deep its elements nest. */
+export function formula(tex: string, isBlock: boolean): { html: string; failed: boolean; depth: number } {
+  const drawn = document.createElement('span');
+  drawn.textContent = tex;
+  document.querySelector('main')?.append(drawn);
+  drawFormula(drawn, tex, isBlock, 'This cannot be drawn.');
+  let depth = 0;
+  for (const leaf of drawn.querySelectorAll(':scope *:not(:has(*))')) {
+    let steps = 0;
+    for (let element: Element | null = leaf; element && element !== drawn; element = element.parentElement)
+      steps++;
+    depth = Math.max(depth, steps);
+  }
+  const failed = 'failed' in drawn.dataset;
+  if (failed && (drawn.textContent !== tex || drawn.title === '')) throw new Error(`${tex} lost its source`);
+  return { html: drawn.innerHTML, failed, depth };
+}
+
 const harness = {
   createMarkdownView,
   renderMarkdown,
@@ -179,6 +198,7 @@ const harness = {
   audit,
   endure,
   html,
+  formula,
   canonical,
 };
 

@@ -7,7 +7,7 @@ const TAGS =
   'a abbr b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h3 h4 h5 h6 hr i img ins kbd li mark ol p path pre q rp rt ruby s samp small span strike strong sub summary sup svg table tbody td tfoot th thead time tr tt u ul var wbr';
 const ATTRIBUTES =
   'align alt aria-hidden aria-label cite class colspan d data-language data-level data-loose data-send data-state datetime decoding dir height href lang loading open referrerpolicy rel reversed role rowspan scope src start tabindex target title type viewBox width';
-const CLASSES = 'abbr code code-head copy image image-hold table task';
+const CLASSES = 'abbr code code-head copy formula image image-hold table task';
 
 test('no text runs code, leaves the answer or keeps a forbidden tag, attribute or address', async ({
   open,

@@ -40,6 +40,7 @@ const ENDLESS: Readonly<Record<string, (count: number) => string>> = {
   'fence in an item': (count) => `1. item\n\n   \`\`\`js\n${'   const value = 1;\n'.repeat(count)}`,
   'indented code': (count) => '    const value = compute(1, 2);\n'.repeat(count),
   quote: (count) => '> quoted **text**\n>\n'.repeat(count),
+  formulas: (count) => 'words and \\(a_1\\), then\n$$\nb + c\n$$\n'.repeat(count),
   html: (count) => `<div>\n${'<b>bold</b> text\n'.repeat(count)}`,
   answer: (count) => (ANSWERS[0] ?? '').repeat(Math.ceil(count / 30)),
 };

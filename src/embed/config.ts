@@ -122,8 +122,12 @@ export interface Options {
     urls?: string[];
   };
 
-  /** `html`: show harmless HTML tags of answers (default `true`); `images`: whose images load at once. */
-  markdown?: { html?: boolean; images?: 'trusted' | 'all' | string[] };
+  /**
+   * `html`: show harmless HTML tags of answers (default `true`); `images`: whose images load at once; `maths`: draw
+   * formulas between `\(…\)`, `\[…\]` or `$$…$$` (default `true`; else their source is shown); `diagrams`: draw `mermaid`
+   * and `echarts` between fences, in a sandboxed frame beside the widget's files (default `true`; else they stay code).
+   */
+  markdown?: { html?: boolean; images?: 'trusted' | 'all' | string[]; maths?: boolean; diagrams?: boolean };
   /** `blocking` for networks that hold streams back; agents always stream. Default `streaming`. */
   responseMode?: 'streaming' | 'blocking';
   /** Sent along as `trace_id` with every question: 1–128 of `A-Za-z0-9_-`. */

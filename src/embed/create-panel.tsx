@@ -140,7 +140,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
         ...markdown,
         baseUrl: apiUrl,
         get texts() {
-          return texts.core.peek();
+          return texts.all.peek() ?? texts.core.peek();
         },
         onAction: handleAction,
       },

@@ -15,7 +15,9 @@ export interface Resolved extends Access {
   settings: UiSettings;
   /** The owner's wishes over what is usual. */
   show: Show;
-  html: boolean;
+  html?: boolean;
+  maths?: boolean;
+  diagrams?: boolean;
   imageOrigins: 'all' | readonly string[];
 }
 
@@ -50,7 +52,7 @@ export function resolveAccess(options: Options): Access {
 /** @throws {TypeError} as `resolveAccess` does. */
 export function resolveOptions(options: Options): Resolved {
   const access = resolveAccess(options);
-  const { images = 'trusted', html = true } = options.markdown ?? {};
+  const { images = 'trusted', ...markdown } = options.markdown ?? {};
   const trusted = [new URL(access.apiUrl).origin, location.origin];
   return {
     ...access,
@@ -67,7 +69,7 @@ export function resolveOptions(options: Options): Resolved {
       history: options.history ?? options.conversation !== 'new',
     },
     show: { ...SHOW, ...options.show },
-    html,
+    ...markdown,
     imageOrigins: images === 'all' ? 'all' : images === 'trusted' ? trusted : [...trusted, ...images],
   };
 }

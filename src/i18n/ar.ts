@@ -103,6 +103,11 @@ export const ar: Translation = {
   nextVersion: 'النسخة التالية',
   version: (number, count) => `${number} من ${count}`,
 
+  diagram: 'رسم بياني',
+  showDiagram: 'عرض الرسم',
+  showSource: 'عرض المصدر',
+  notDrawn: 'تعذّر رسم هذا.',
+
   usedTool: (name) => `تم استخدام ${name}`,
   usingTool: (name) => `جارٍ استخدام ${name}…`,
   toolInput: 'المدخلات',

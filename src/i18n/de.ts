@@ -94,6 +94,11 @@ export const de: Translation = {
   nextVersion: 'Nächste Version',
   version: (number, count) => `${number} von ${count}`,
 
+  diagram: 'Diagramm',
+  showDiagram: 'Diagramm zeigen',
+  showSource: 'Quelltext zeigen',
+  notDrawn: 'Das lässt sich nicht zeichnen.',
+
   usedTool: (name) => `${name} verwendet`,
   usingTool: (name) => `${name} wird verwendet\u00a0…`,
   toolInput: 'Eingabe',

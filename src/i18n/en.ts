@@ -48,6 +48,11 @@ export const en: Translation = {
   nextVersion: 'Next version',
   version: (number, count) => `${number} of ${count}`,
 
+  diagram: 'Diagram',
+  showDiagram: 'Show diagram',
+  showSource: 'Show source',
+  notDrawn: 'This cannot be drawn.',
+
   usedTool: (name) => `Used ${name}`,
   usingTool: (name) => `Using ${name}…`,
   toolInput: 'Input',

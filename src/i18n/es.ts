@@ -94,6 +94,11 @@ export const es: Translation = {
   nextVersion: 'Versión siguiente',
   version: (number, count) => `${number} de ${count}`,
 
+  diagram: 'Diagrama',
+  showDiagram: 'Ver diagrama',
+  showSource: 'Ver código fuente',
+  notDrawn: 'No se puede dibujar.',
+
   usedTool: (name) => `Usó ${name}`,
   usingTool: (name) => `Usando ${name}…`,
   toolInput: 'Entrada',

@@ -95,6 +95,11 @@ export const fa: Translation = {
   nextVersion: 'نسخهٔ بعدی',
   version: (number, count) => `${digits.format(number)} از ${digits.format(count)}`,
 
+  diagram: 'نمودار',
+  showDiagram: 'نمایش نمودار',
+  showSource: 'نمایش متن منبع',
+  notDrawn: 'این را نمی‌توان رسم کرد.',
+
   usedTool: (name) => `از ${name} استفاده شد`,
   usingTool: (name) => `در حال استفاده از ${name}…`,
   toolInput: 'ورودی',

@@ -94,6 +94,11 @@ export const fr: Translation = {
   nextVersion: 'Version suivante',
   version: (number, count) => `${number} sur ${count}`,
 
+  diagram: 'Diagramme',
+  showDiagram: 'Voir le diagramme',
+  showSource: 'Voir le code source',
+  notDrawn: 'Impossible de dessiner ceci.',
+
   usedTool: (name) => `A utilisé ${name}`,
   usingTool: (name) => `Utilise ${name}…`,
   toolInput: 'Entrée',

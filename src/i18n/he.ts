@@ -93,6 +93,11 @@ export const he: Translation = {
   nextVersion: 'הגרסה הבאה',
   version: (number, count) => `${number} מתוך ${count}`,
 
+  diagram: 'תרשים',
+  showDiagram: 'הצגת התרשים',
+  showSource: 'הצגת המקור',
+  notDrawn: 'לא ניתן לשרטט זאת.',
+
   usedTool: (name) => `נעשה שימוש ב־${name}`,
   usingTool: (name) => `מתבצע שימוש ב־${name}…`,
   toolInput: 'קלט',

@@ -88,6 +88,11 @@ export const hi: Translation = {
   nextVersion: 'अगला वर्शन',
   version: (number, count) => `${count} में से ${number}`,
 
+  diagram: 'आरेख',
+  showDiagram: 'आरेख दिखाएँ',
+  showSource: 'स्रोत दिखाएँ',
+  notDrawn: 'इसे बनाया नहीं जा सकता।',
+
   usedTool: (name) => `${name} का इस्तेमाल हुआ`,
   usingTool: (name) => `${name} का इस्तेमाल हो रहा है…`,
   toolInput: 'इनपुट',

@@ -88,6 +88,11 @@ export const id: Translation = {
   nextVersion: 'Versi berikutnya',
   version: (number, count) => `${number} dari ${count}`,
 
+  diagram: 'Diagram',
+  showDiagram: 'Tampilkan diagram',
+  showSource: 'Tampilkan sumber',
+  notDrawn: 'Ini tidak dapat digambar.',
+
   usedTool: (name) => `${name} digunakan`,
   usingTool: (name) => `Menggunakan ${name}…`,
   toolInput: 'Input',

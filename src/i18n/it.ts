@@ -94,6 +94,11 @@ export const it: Translation = {
   nextVersion: 'Versione successiva',
   version: (number, count) => `${number} di ${count}`,
 
+  diagram: 'Diagramma',
+  showDiagram: 'Mostra diagramma',
+  showSource: 'Mostra sorgente',
+  notDrawn: 'Non è possibile disegnarlo.',
+
   usedTool: (name) => `Ha usato ${name}`,
   usingTool: (name) => `Sta usando ${name}…`,
   toolInput: 'Input',

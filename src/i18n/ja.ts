@@ -88,6 +88,11 @@ export const ja: Translation = {
   nextVersion: '次のバージョン',
   version: (number, count) => `${number} / ${count}`,
 
+  diagram: '図',
+  showDiagram: '図を表示',
+  showSource: 'ソースを表示',
+  notDrawn: '図にできませんでした。',
+
   usedTool: (name) => `${name} を使用しました`,
   usingTool: (name) => `${name} を使用中…`,
   toolInput: '入力',

@@ -88,6 +88,11 @@ export const ko: Translation = {
   nextVersion: '다음 버전',
   version: (number, count) => `${number} / ${count}`,
 
+  diagram: '다이어그램',
+  showDiagram: '다이어그램 보기',
+  showSource: '소스 보기',
+  notDrawn: '그릴 수 없습니다.',
+
   usedTool: (name) => `${name} 사용함`,
   usingTool: (name) => `${name} 사용 중…`,
   toolInput: '입력',

@@ -94,6 +94,11 @@ export const nl: Translation = {
   nextVersion: 'Volgende versie',
   version: (number, count) => `${number} van ${count}`,
 
+  diagram: 'Diagram',
+  showDiagram: 'Diagram tonen',
+  showSource: 'Bron tonen',
+  notDrawn: 'Dit kan niet worden getekend.',
+
   usedTool: (name) => `${name} gebruikt`,
   usingTool: (name) => `${name} wordt gebruikt…`,
   toolInput: 'Invoer',

@@ -96,6 +96,11 @@ export const pl: Translation = {
   nextVersion: 'Następna wersja',
   version: (number, count) => `${number} z ${count}`,
 
+  diagram: 'Diagram',
+  showDiagram: 'Pokaż diagram',
+  showSource: 'Pokaż źródło',
+  notDrawn: 'Nie można tego narysować.',
+
   usedTool: (name) => `Użyto: ${name}`,
   usingTool: (name) => `W użyciu: ${name}…`,
   toolInput: 'Dane wejściowe',

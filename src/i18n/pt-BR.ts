@@ -94,6 +94,11 @@ export const ptBr: Translation = {
   nextVersion: 'Próxima versão',
   version: (number, count) => `${number} de ${count}`,
 
+  diagram: 'Diagrama',
+  showDiagram: 'Mostrar diagrama',
+  showSource: 'Mostrar código-fonte',
+  notDrawn: 'Não é possível desenhar isto.',
+
   usedTool: (name) => `Usou ${name}`,
   usingTool: (name) => `Usando ${name}…`,
   toolInput: 'Entrada',

@@ -96,6 +96,11 @@ export const ro: Translation = {
   nextVersion: 'Versiunea următoare',
   version: (number, count) => `${number} din ${count}`,
 
+  diagram: 'Diagramă',
+  showDiagram: 'Arată diagrama',
+  showSource: 'Arată sursa',
+  notDrawn: 'Nu poate fi desenat.',
+
   usedTool: (name) => `A folosit ${name}`,
   usingTool: (name) => `Folosește ${name}…`,
   toolInput: 'Date de intrare',

@@ -96,6 +96,11 @@ export const ru: Translation = {
   nextVersion: 'Следующая версия',
   version: (number, count) => `${number} из ${count}`,
 
+  diagram: 'Диаграмма',
+  showDiagram: 'Показать диаграмму',
+  showSource: 'Показать исходный текст',
+  notDrawn: 'Это не удалось нарисовать.',
+
   usedTool: (name) => `Использовано: ${name}`,
   usingTool: (name) => `Используется ${name}…`,
   toolInput: 'Запрос',

@@ -96,6 +96,11 @@ export const sl: Translation = {
   nextVersion: 'Naslednja različica',
   version: (number, count) => `${number} od ${count}`,
 
+  diagram: 'Diagram',
+  showDiagram: 'Pokaži diagram',
+  showSource: 'Pokaži izvorno kodo',
+  notDrawn: 'Tega ni mogoče narisati.',
+
   usedTool: (name) => `Uporabljeno: ${name}`,
   usingTool: (name) => `V uporabi: ${name}\u00a0…`,
   toolInput: 'Vnos',

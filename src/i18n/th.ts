@@ -88,6 +88,11 @@ export const th: Translation = {
   nextVersion: 'เวอร์ชันถัดไป',
   version: (number, count) => `${number} จาก ${count}`,
 
+  diagram: 'แผนภาพ',
+  showDiagram: 'แสดงแผนภาพ',
+  showSource: 'แสดงซอร์ส',
+  notDrawn: 'ไม่สามารถวาดได้',
+
   usedTool: (name) => `ใช้ ${name} แล้ว`,
   usingTool: (name) => `กำลังใช้ ${name}…`,
   toolInput: 'อินพุต',

@@ -88,6 +88,11 @@ export const tr: Translation = {
   nextVersion: 'Sonraki sürüm',
   version: (number, count) => `${number} / ${count}`,
 
+  diagram: 'Diyagram',
+  showDiagram: 'Diyagramı göster',
+  showSource: 'Kaynağı göster',
+  notDrawn: 'Bu çizilemiyor.',
+
   usedTool: (name) => `${name} kullanıldı`,
   usingTool: (name) => `${name} kullanılıyor…`,
   toolInput: 'Girdi',

@@ -105,6 +105,13 @@ export interface Translation extends CoreTexts {
   readonly nextVersion: string;
   readonly version: (number: number, count: number) => string;
 
+  /** A drawing of the answer: `mermaid` and `echarts` between fences. */
+  readonly diagram: string;
+  readonly showDiagram: string;
+  readonly showSource: string;
+  /** Of a formula or a diagram. */
+  readonly notDrawn: string;
+
   readonly usedTool: (name: string) => string;
   readonly usingTool: (name: string) => string;
   readonly toolInput: string;

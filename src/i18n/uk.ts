@@ -96,6 +96,11 @@ export const uk: Translation = {
   nextVersion: 'Наступна версія',
   version: (number, count) => `${number} з ${count}`,
 
+  diagram: 'Діаграма',
+  showDiagram: 'Показати діаграму',
+  showSource: 'Показати вихідний текст',
+  notDrawn: 'Це не вдалося намалювати.',
+
   usedTool: (name) => `Використано ${name}`,
   usingTool: (name) => `Використовується ${name}…`,
   toolInput: 'Запит',

@@ -88,6 +88,11 @@ export const vi: Translation = {
   nextVersion: 'Phiên bản sau',
   version: (number, count) => `${number}/${count}`,
 
+  diagram: 'Sơ đồ',
+  showDiagram: 'Hiện sơ đồ',
+  showSource: 'Hiện mã nguồn',
+  notDrawn: 'Không thể vẽ nội dung này.',
+
   usedTool: (name) => `Đã dùng ${name}`,
   usingTool: (name) => `Đang dùng ${name}…`,
   toolInput: 'Đầu vào',

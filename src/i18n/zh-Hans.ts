@@ -88,6 +88,11 @@ export const zhHans: Translation = {
   nextVersion: '下一版本',
   version: (number, count) => `${number} / ${count}`,
 
+  diagram: '图表',
+  showDiagram: '显示图表',
+  showSource: '显示源代码',
+  notDrawn: '无法绘制。',
+
   usedTool: (name) => `已使用 ${name}`,
   usingTool: (name) => `正在使用 ${name}…`,
   toolInput: '输入',

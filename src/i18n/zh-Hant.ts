@@ -88,6 +88,11 @@ export const zhHant: Translation = {
   nextVersion: '下一個版本',
   version: (number, count) => `${number} / ${count}`,
 
+  diagram: '圖表',
+  showDiagram: '顯示圖表',
+  showSource: '顯示原始碼',
+  notDrawn: '無法繪製。',
+
   usedTool: (name) => `已使用 ${name}`,
   usingTool: (name) => `正在使用 ${name}…`,
   toolInput: '輸入',

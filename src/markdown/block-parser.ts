@@ -11,6 +11,7 @@ import {
   readHtmlStart,
   splitRow,
 } from './block-start';
+import { openFormula } from './formula';
 import { goesOn } from './goes-on';
 import { isHalfFence, isHalfLine } from './half-line';
 import { Line } from './line';
@@ -55,6 +56,7 @@ export class BlockParser {
     const deepest = this.#open[depth - 1];
     if (deepest?.kind === 'code' || deepest?.kind === 'html') this.#addVerbatim(deepest, line);
     else if (line.content === '') this.#readBlank(depth);
+    else if (deepest?.kind === 'paragraph' && deepest.formula) this.#addText(line.content);
     else if (this.#undo === undefined || !isHalfLine(line.content)) {
       this.#readContent(line, depth);
       for (const block of this.#open) if (block.kind === 'item') this.#set(block, 'blank', false);
@@ -251,14 +253,16 @@ export class BlockParser {
 
   #addText(content: string): void {
     const tip = this.#open.at(-1);
-    if (tip?.kind === 'paragraph')
+    if (tip?.kind === 'paragraph') {
       this.#set(tip, 'text', tip.text === '' ? content : `${tip.text}\n${content}`);
-    else if (tip?.kind === 'table') this.#push(tip.rows, content);
+      this.#set(tip, 'formula', openFormula(content, tip.formula));
+    } else if (tip?.kind === 'table') this.#push(tip.rows, content);
     else {
       const task = tip?.kind === 'item' && tip.children.length === 0 ? TASK.exec(content) : null;
       if (task && tip?.kind === 'item') this.#set(tip, 'task', task[1] === ' ' ? 'open' : 'done');
       const text = content.slice(task?.[0].length ?? 0);
-      this.#add({ kind: 'paragraph', final: false, text }, this.#open.length);
+      const formula = openFormula(text, undefined);
+      this.#add({ kind: 'paragraph', final: false, text, formula }, this.#open.length);
     }
   }
 

@@ -26,7 +26,7 @@ export class BlockWriter {
     this.#cursor = cursor;
     this.#options = options;
     this.#shells = new Shells(cursor, options);
-    this.#html = options.html ? new HtmlWriter(cursor, this.#shells) : undefined;
+    this.#html = options.html !== false ? new HtmlWriter(cursor, this.#shells) : undefined;
     this.inline = new InlineWriter(cursor, this.#shells, this.#html);
   }
 
@@ -122,7 +122,8 @@ export class BlockWriter {
     let text = live ? block.text.replace(DEFINITIONS, '') : block.text;
     // A line that begins with a pipe is shown as the header of the table it almost surely begins.
     const lastLine = text.slice(text.lastIndexOf('\n') + 1);
-    const header = live && holder.children.at(-1) === block && /^\|./.test(lastLine) ? lastLine : undefined;
+    const isHeader = live && !block.formula && holder.children.at(-1) === block && /^\|./.test(lastLine);
+    const header = isHeader ? lastLine : undefined;
     if (header) text = text.slice(0, text.length - header.length);
     if (text.trim() !== '') {
       const task = holder.kind === 'item' && holder.children[0] === block ? holder.task : undefined;

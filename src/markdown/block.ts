@@ -50,6 +50,8 @@ export interface Item extends Holder<Block> {
 export interface Paragraph extends Kept {
   readonly kind: 'paragraph';
   text: string;
+  /** What ends the formula that is open at its end. */
+  formula: string | undefined;
 }
 
 export interface Heading extends Kept {

@@ -1,4 +1,5 @@
 import { readFlanks } from './flanking';
+import { FORMULA } from './formula';
 import { TAG, isHalfTag } from './tags';
 
 interface Opener {
@@ -12,7 +13,9 @@ interface Opener {
 const LONGEST_LABEL = 200;
 /** A label that may be an index or a citation (`[1]`), or that holds an image: nothing of it is shown yet. */
 const UNCERTAIN = /^\[(?:!\[|[^\s\]]{0,40}\]?$)/;
-const SPECIAL = /[\\`<![\]*_~&]/g;
+const SPECIAL = /[\\`<![\]*_~&$]/g;
+/** A formula that is not closed after so many characters, within a line or from its start, is shown as it is written. */
+const LONGEST_FORMULA = [200, 1000] as const;
 const WHOLE_ANGLE = /<(?:!--[^]*?-->|[a-z][a-z0-9+.-]+:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)/iy;
 
 /**
@@ -34,9 +37,17 @@ export function completeInline(source: string): string {
     const last = i + run === text.length;
     switch (character) {
       case '\\':
-        if (i + 1 === text.length) end = i;
-        i += 2;
+      case '$': {
+        FORMULA.lastIndex = i;
+        const isFormula = FORMULA.test(text);
+        const isHalf =
+          /^(?:.$|\\[[(]|\$\$)/.test(text.slice(i, i + 2)) &&
+          text.length - i < LONGEST_FORMULA[text[i - 1] === '\n' || i === 0 ? 1 : 0];
+        if (isFormula) i = FORMULA.lastIndex;
+        else if (isHalf) end = i;
+        else i += character === '$' ? run : 2;
         break;
+      }
       case '`': {
         const close = findRun(text, i + run, run);
         if (close < 0) {

@@ -1,3 +1,2 @@
-export { findGrammar } from './code-language';
 export { createMarkdownView, renderMarkdown, type MarkdownView } from './view';
 export type { MarkdownAction, MarkdownOptions, MarkdownTexts, MarkdownWork } from './options';

@@ -20,8 +20,8 @@ const CHAPTERS = new Set([
   'Soft line breaks',
   'Textual content',
 ]);
-/** Where GFM says otherwise: bare addresses are links. And a closing tag may carry attributes: it is dropped anyway. */
-const DIFFERENT = new Set([602, 608, 611, 612, 624]);
+/** Where GFM says otherwise: bare addresses are links. `\\[…\\]` is a formula (12). And a closing tag may carry attributes: it is dropped anyway. */
+const DIFFERENT = new Set([12, 602, 608, 611, 612, 624]);
 
 /** Tokens in the specification's spelling of HTML; entities and addresses are compared decoded. */
 function html(tokens: readonly InlineToken[]): string {
@@ -33,6 +33,8 @@ function html(tokens: readonly InlineToken[]): string {
           return escape(token.text, token.type === 'escape');
         case 'codespan':
           return `<code>${escape(token.text, true)}</code>`;
+        case 'formula':
+          return escape(token.raw, true);
         case 'br':
           return '\n';
         case 'html':

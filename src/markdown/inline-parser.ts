@@ -1,5 +1,6 @@
 import { pairDelimiters, type Piece } from './emphasis';
 import { readFlanks } from './flanking';
+import { FORMULA } from './formula';
 import type { InlineToken } from './inline-token';
 import { LABEL, match, normalizeLabel, PUNCTUATION, readTarget, type LinkTarget } from './link-target';
 import { TAG } from './tags';
@@ -14,7 +15,7 @@ interface Bracket {
 }
 
 /** What plain text ends at. An e-mail address is looked for at the start of a word only, so that this stays linear. */
-const SPECIAL = /[\\`*_[\]!<\n]|~~|(?<![\w.+-])(?:https?:\/\/|www\.|[\w.+-]{1,64}@(?=[\w-]+\.))/gi;
+const SPECIAL = /[\\`*_[\]!<\n]|~~|\$\$|(?<![\w.+-])(?:https?:\/\/|www\.|[\w.+-]{1,64}@(?=[\w-]+\.))/gi;
 const CODE_RUN = /`+/y;
 const ADDRESS =
   /<(?:([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)|([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*))>/iy;
@@ -69,7 +70,9 @@ class InlineParser {
   #special(character: string): boolean {
     switch (character) {
       case '\\':
-        return this.#escape();
+        return this.#formula() || this.#escape();
+      case '$':
+        return this.#formula();
       case '\n':
         return this.#lineBreak(this.#at);
       case '`':
@@ -89,6 +92,18 @@ class InlineParser {
       default:
         return this.#bare();
     }
+  }
+
+  #formula(): boolean {
+    const text = this.#text;
+    const found = match(FORMULA, text, this.#at);
+    if (!found) return false;
+    const [raw, inline, block, either] = found;
+    const to = this.#at + raw.length;
+    // Dollars alone on their lines.
+    const isAlone = /^\n*$/.test(text.charAt(this.#at - 1) + text.charAt(to)) || raw.includes('\n');
+    const tex = inline ?? block ?? either ?? '';
+    return this.#push({ type: 'formula', raw, text: tex, block: !inline && (!!block || isAlone) }, to);
   }
 
   #escape(): boolean {

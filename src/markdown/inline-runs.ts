@@ -22,7 +22,7 @@ const SHORTEST = 240;
 const LONGEST = 2000;
 /** One word of this length is cut anywhere. */
 const LONGEST_WORD = 16_000;
-const GAP = /[\s\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]/g;
+const GAP = /[\s\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f](?!\$\$)/g;
 
 /**
  * The next run of `text` from `from`; undefined: the rest is one run, which may still grow.
@@ -66,14 +66,19 @@ function isClosed(tokens: readonly InlineToken[]): boolean {
     if (token.type === 'html') tags += tagDepth(token.raw);
     else if ('tokens' in token) {
       if (!isClosed(token.tokens)) return false;
-    } else if (token.type === 'text' && OPEN.test(token.raw.replace(INERT, ''))) return false;
+    } else if (
+      token.type === 'escape'
+        ? /[[(]/.test(token.text)
+        : token.type === 'text' && OPEN.test(token.raw.replace(INERT, ''))
+    )
+      return false;
   }
   return tags === 0;
 }
 
 /** Underscores inside words and brackets in pairs open nothing. */
 const INERT = /[\p{L}\p{N}]_+(?=[\p{L}\p{N}])|\[[^[\]]*\](?![[(])/gu;
-const OPEN = /[`[]|[*_~](?![\s*_~])|<[a-z/!?]/i;
+const OPEN = /[`[]|\$\$|[*_~](?![\s*_~])|<[a-z/!?]/i;
 
 function skipSpaces(text: string, from: number): number {
   let to = from;

@@ -179,6 +179,9 @@ export class InlineWriter {
       case 'escape':
         cursor.text(token.text);
         break;
+      case 'formula':
+        this.#shells.formula(token.raw, token.text, token.block);
+        break;
       case 'html':
         cursor.text(token.raw);
         break;

@@ -13,6 +13,11 @@ export interface MarkdownTexts {
   openImage: (name: string) => string;
   /** Text of the button that stands for an image held back: «Show image from HOST». */
   showImage: (host: string) => string;
+  /** What a formula or a diagram that could not be drawn says, and the words around a diagram. */
+  notDrawn?: string;
+  diagram?: string;
+  showDiagram?: string;
+  showSource?: string;
 }
 
 /** What the visitor asked for inside an answer and somebody else has to do. */
@@ -34,9 +39,18 @@ export interface MarkdownOptions {
   imageOrigins: 'all' | readonly string[];
   /** Absolute URL against which relative ones (`/files/…`) are resolved. */
   baseUrl: string;
-  /** Whether allow-listed HTML tags of the text become elements; else tags are shown as text. */
-  html: boolean;
+  /** Whether allow-listed HTML tags of the text become elements; else tags are shown as text. Default `true`. */
+  html?: boolean;
+  /** Whether formulas are drawn; else their source is shown. Default `true`. */
+  maths?: boolean;
+  /** Whether `mermaid` and `echarts` between fences are drawn. Default `true`. */
+  diagrams?: boolean;
   texts: MarkdownTexts;
+  /**
+   * Called once for each closed formula, `box` holding its source; the place to draw it. From then on the view leaves
+   * the inside of `box` alone.
+   */
+  onFormula?: (box: HTMLElement, tex: string, isBlock: boolean) => void;
   onAction?: (action: MarkdownAction) => void;
   /**
    * Called once for each finished code block, `code` holding its text; the place to colour it.

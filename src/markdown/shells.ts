@@ -79,6 +79,16 @@ export class Shells {
     });
   }
 
+  /** A formula, as its source until it is drawn. */
+  formula(source: string, tex: string, isBlock: boolean): void {
+    this.#cursor.whole(`formula ${isBlock} ${source}`, () => {
+      const box = element('span', { class: 'formula' });
+      box.textContent = source;
+      this.#options.onFormula?.(box, tex, isBlock);
+      return box;
+    });
+  }
+
   heading(level: number): HTMLElement {
     this.rank = Math.min(level, this.rank + 1);
     // The panel has a heading of its own above them; how large each looks is kept in `data-level`.

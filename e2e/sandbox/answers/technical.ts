@@ -58,6 +58,20 @@ T_{wc} = 13.12 + 0.6215\,T - 11.37\,v^{0.16} + 0.3965\,T\,v^{0.16}
 $$
 
 At \(T = 5\) and \(v = 40\) that makes about **−1 °C**. So pack gloves, whatever the forecast says.
+
+And how far can you see from the pier? With your eyes \(h\) metres above the sea and \(R\) for the radius of the earth:
+
+\[
+d = \sqrt{2Rh + h^2} \approx 3.57\,\sqrt{h}\ \text{km},
+\qquad
+\begin{aligned}
+  h = 2  &\Rightarrow d \approx 5.0 \\
+  h = 30 &\Rightarrow d \approx 19.6
+\end{aligned}
+\]
+
+1. **From the beach** you look \(\tfrac{1}{4}\) as far as
+2. **from the lighthouse**, because \(\frac{\sqrt{2}}{\sqrt{30}} \approx 0.26\).
 `;
 
 export const DIAGRAM = prose`
@@ -73,7 +87,22 @@ flowchart LR
   E --> F[Your door]
 '''
 
-Late orders sleep one night at the harbour.
+Late orders sleep one night at the harbour. How long parcels took last month, in days:
+
+'''echarts
+{
+  "tooltip": { "trigger": "axis" },
+  "legend": {},
+  "xAxis": { "type": "category", "data": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] },
+  "yAxis": { "type": "value" },
+  "series": [
+    { "name": "Mainland", "type": "bar", "data": [2, 2, 3, 2, 4, 4] },
+    { "name": "Islands", "type": "line", "smooth": true, "data": [3, 4, 4, 3, 6, 6] }
+  ]
+}
+'''
+
+Before the weekend everything takes longer: the ferry rests, too.
 `;
 
 export const THINKING = prose`

@@ -1,7 +1,6 @@
-import { findGrammar, type MarkdownOptions } from '../../markdown';
 import type { Colourist } from '../../markdown/colours';
-
-let isTold = false;
+import { findGrammar } from '../../markdown/colours/code-language';
+import type { Enrichment } from './enrichment';
 
 /**
  * Brings colours with the first finished block whose language is known; without them code is read as well.
@@ -10,15 +9,11 @@ let isTold = false;
 export function colourCode(
   root: ShadowRoot,
   container: HTMLElement,
-  report: (message: string, cause: unknown) => void,
-) {
+  tell: (cause: unknown) => void,
+): Omit<Enrichment, 'addFormula'> {
   let part: Promise<Colourist | undefined> | undefined;
   /** Finished blocks of a text that still grows; `undefined` when it has come to its end. */
   let waiting: (() => void)[] | undefined = [];
-  const tell = (cause: unknown): void => {
-    if (!isTold) report('Colours for code could not be loaded.', cause);
-    isTold = true;
-  };
   const bring = async (): Promise<Colourist | undefined> => {
     try {
       const { createStyledColourist } = await import('./colours-part');
@@ -30,27 +25,24 @@ export function colourCode(
     }
   };
   return {
-    /** The text has come to its end. */
     begin(): void {
       for (const colour of waiting ?? []) colour();
       waiting = undefined;
     },
-    options: {
-      onCodeBlock(code, language) {
-        const grammar = 'highlights' in CSS && findGrammar(language);
-        if (!grammar) return;
-        const colour = (): void => {
-          part ??= bring();
-          void part.then((colourist) => colourist?.add(code, grammar));
-        };
-        if (waiting) waiting.push(colour);
-        else colour();
-      },
-      onRestart() {
-        if (waiting) waiting = [];
-        void part?.then((colourist) => colourist?.check());
-      },
-      onDestroy: () => void part?.then((colourist) => colourist?.destroy()),
-    } satisfies Partial<MarkdownOptions>,
+    addCode(code, language) {
+      const grammar = 'highlights' in CSS && findGrammar(language);
+      if (!grammar) return;
+      const colour = (): void => {
+        part ??= bring();
+        void part.then((colourist) => colourist?.add(code, grammar));
+      };
+      if (waiting) waiting.push(colour);
+      else colour();
+    },
+    restart() {
+      if (waiting) waiting = [];
+      void part?.then((colourist) => colourist?.check());
+    },
+    destroy: () => void part?.then((colourist) => colourist?.destroy()),
   };
 }

@@ -1,7 +1,7 @@
 import { createMarkdownView, type MarkdownOptions, type MarkdownView } from '../../markdown';
 import { adoptStyles } from '../../theme/adopt';
 import css from '../../theme/markdown.css?inline';
-import { colourCode } from './colour-code';
+import { enrich } from './enrich';
 
 /** A view in `container`, with its styles adopted by `root`. This file is the door of a lazy chunk. */
 export function createStyledView(
@@ -11,13 +11,13 @@ export function createStyledView(
   report: (message: string, cause: unknown) => void,
 ): MarkdownView {
   adoptStyles(root, css);
-  const colours = colourCode(root, container, report);
-  const view = createMarkdownView(container, { ...options, ...colours.options });
+  const enrichment = enrich(root, container, options, report);
+  const view = createMarkdownView(container, { ...options, ...enrichment.options });
   return {
     ...view,
     finish() {
       view.finish();
-      colours.begin();
+      enrichment.begin();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findGrammar } from './code-language';
-import { loadGrammar } from './colours/load-grammar';
+import { loadGrammar } from './load-grammar';
 
 test.each([
   ['js', 'js javascript jsx mjs JavaScript'],

@@ -1,0 +1,40 @@
+/** TeX that asks for more than a formula may have: each either keeps its source or is drawn without what it asked for. */
+export const HOSTILE_FORMULAS: readonly string[] = [
+  '\\href{javascript:alert(1)}{x}',
+  '\\url{javascript:alert(1)}',
+  '\\includegraphics{https://evil.example/track.png}',
+  '\\htmlData{a=b}{x}',
+  '\\class{answer}{x}',
+  '\\id{launcher}{x}',
+  '\\style{position:fixed;inset:0}{x}',
+  '\\def\\a{\\a\\a}\\a',
+  '\\newcommand{\\b}{xxxxxxxxxx}\\b\\b',
+  '\\gdef\\frac#1#2{owned}',
+  '\\begin{x}y\\end{x}',
+  '\\frac{a',
+  '\\undefinedcommand',
+  '\\text{<img src=x onerror=alert(1)>}',
+  '\\texttip{x}{<script>alert(1)</script>}',
+  '\\label{composer} x \\ref{composer}',
+  '\\color{red;background:url(https://evil.example)} x',
+  '\\rule{99999em}{99999em}',
+  '\\raisebox{-9999em}{x}',
+  `${'{'.repeat(900)}x${'}'.repeat(900)}`,
+  '\\sqrt{'.repeat(200) + 'x' + '}'.repeat(200),
+  'x^'.repeat(900) + 'x',
+  '\\overbrace{x}^{'.repeat(100) + 'x' + '}'.repeat(100),
+  '&\\\\'.repeat(500),
+];
+
+/** Formulas as models write them. */
+export const FORMULAS: readonly string[] = [
+  'x = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}',
+  '\\sum_{i=1}^{n} i = \\frac{n(n+1)}{2}, \\quad \\int_0^\\infty e^{-x^2}\\,dx = \\tfrac{\\sqrt{\\pi}}{2}',
+  '\\begin{aligned} a &= b + c \\\\ &= d \\end{aligned}',
+  'A = \\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}, \\quad f(x) = \\begin{cases} 1 & x > 0 \\\\ 0 & \\text{else} \\end{cases}',
+  '\\boxed{E = mc^2} \\quad \\cancel{x} \\quad \\vec{v} \\cdot \\hat{n} \\quad \\overline{AB} \\quad \\color{red} r',
+  '\\lim_{x \\to 0} \\frac{\\sin x}{x} = 1 \\tag{1}',
+  '\\mathbb{R}^n, \\mathcal{L}, \\nabla \\times \\mathbf{E} = -\\frac{\\partial \\mathbf{B}}{\\partial t}',
+  '\\underbrace{a + b}_{c} \\xrightarrow{f} \\left( \\frac{a}{b} \\right)',
+  'P(A \\mid B) = \\frac{P(B \\mid A)\\,P(A)}{P(B)}',
+];
