@@ -143,12 +143,16 @@ export default defineConfig(({ mode }) => {
                     priority: 1,
                   },
                   {
+                    name: 'parse',
+                    test: /src\/(api\/(parse-(kind|workflow)|input-values)|chat\/transport)\.ts/,
+                  },
+                  {
                     name: 'answer',
                     test: /src\/(ui\/(activity|composer\/recall|tools\/(?!read|live))|ui\/(disclosure|media\/(answer-extras|sources|drawings))|chat\/(answer-parts|thinking|turn-versions)|theme\/(activity|media|tools)\.)/,
                   },
                   {
                     name: 'files',
-                    test: /src\/(ui\/(media|composer\/(?!recall|voice))|chat\/(attachments|file-kind)|theme\/(attachments|composer-tools|lightbox)\.)/,
+                    test: /src\/(ui\/(media\/(?!lightbox|zoom)|composer\/(?!recall|voice))|chat\/(attachments|file-kind)|theme\/(attachments|composer-tools)\.)/,
                   },
                 ],
               },

@@ -74,6 +74,37 @@ export const SCENES = [
     play: (stage) => stage.ask('Show me pictures.'),
   },
   {
+    name: 'controls',
+    title: 'A form and buttons of an answer',
+    scenario: 'live',
+    async play(stage) {
+      await stage.ask('Reserve a jacket');
+      await stage.find('.ask-form');
+      // An error at the field shows that its styles are there.
+      await stage.press('.ask-form [type=submit]');
+      await stage.find('.ask-control[aria-invalid=true]');
+    },
+  },
+  {
+    name: 'players',
+    title: 'Pictures side by side, and players',
+    scenario: 'live',
+    async play(stage) {
+      await stage.ask('Show me pictures');
+      await stage.find('.player .image-hold');
+    },
+  },
+  {
+    name: 'gallery',
+    title: 'A picture looked at',
+    scenario: 'live',
+    async play(stage) {
+      await stage.ask('Show me pictures');
+      await stage.press('.answer .image:nth-of-type(2)');
+      await stage.find('.lightbox[open]');
+    },
+  },
+  {
     name: 'agent',
     title: 'An agent’s tools',
     scenario: 'agent',

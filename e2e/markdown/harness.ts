@@ -1,5 +1,5 @@
 import { canonical } from './canonical';
-import { loadSanitizer } from '../../src/markdown/sanitize';
+import { loadMissing } from '../../src/markdown/sanitize';
 import { drawFormula } from '../../src/markdown/maths/draw-formula';
 import { createMarkdownView, renderMarkdown, type MarkdownOptions } from '../../src/markdown/index';
 
@@ -17,6 +17,7 @@ export function makeOptions(options: Partial<MarkdownOptions> = {}): MarkdownOpt
       taskOpen: 'Open',
       openImage: (name) => `Open image ${name}`,
       showImage: (host) => `Show image from ${host}`,
+      showPlayer: (host) => `Show player from ${host}`,
     },
     ...options,
   };
@@ -138,13 +139,21 @@ export function audit(text: string, tags: string[], attributes: string[], classe
   const faults: string[] = [];
   const look = (container: HTMLElement) => {
     for (const element of container.querySelectorAll('*')) {
+      if (
+        element.localName === 'button' &&
+        element.getAttribute('type') === 'submit' &&
+        !element.closest('form')
+      )
+        faults.push(`${text}: a button that sends nothing`);
       if (!tags.includes(element.localName)) faults.push(`${text}: <${element.localName}>`);
       for (const { name, value } of element.attributes)
         if (
           !attributes.includes(name) ||
           (name === 'class' && !classes.includes(value)) ||
           (name === 'href' && !/^(?:https?|mailto|ircs?|xmpp):/.test(value)) ||
-          (name === 'src' && !/^https?:/.test(value))
+          (name === 'src' && !/^https?:/.test(value)) ||
+          (name === 'autocomplete' && !/^(?:off|new-password)$/.test(value)) ||
+          (name === 'type' && element.localName === 'button' && !/^(?:button|submit)$/.test(value))
         )
           faults.push(`${text}: ${name}=${value}`);
     }
@@ -209,5 +218,8 @@ declare global {
 }
 
 // At hand from the start, because drawings are compared at once.
-if (location.hash !== '#lazy') await loadSanitizer();
+if (location.hash !== '#lazy') {
+  renderMarkdown(box(), '&copy; <button></button>', makeOptions());
+  await loadMissing();
+}
 window.harness = harness;

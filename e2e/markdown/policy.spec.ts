@@ -4,7 +4,8 @@ import { CORPUS } from './corpus';
 import { ATTACKS } from './hostile';
 import { test } from './serve';
 
-const STRICT = "default-src 'none'; script-src 'self'; img-src https:; require-trusted-types-for 'script'";
+const STRICT =
+  "default-src 'none'; script-src 'self'; img-src https:; media-src https:; require-trusted-types-for 'script'";
 const TEXTS = [...ANSWERS, ...ATTACKS, ...CORPUS];
 
 test('a strict policy with Trusted Types is never violated', async ({ open }) => {

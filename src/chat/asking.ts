@@ -12,7 +12,7 @@ import type { OpenStream, RunningTurn } from './turn-runner';
 import { addTurn, removeTurn, type Question, type Turn, type TurnTree } from './turn-tree';
 
 /** A question that the server may not have yet: it survives a reload in the composer. */
-const OUTBOX_KEY = 'outbox';
+export const OUTBOX_KEY = 'outbox';
 /** The run of an answer on its way: a reload follows it on. */
 const RUNNING_KEY = 'running';
 /** Told to other tabs when an answer is over. */

@@ -93,11 +93,6 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     );
   }
 
-  async function showImage({ url, name }: { url: string; name: string }): Promise<void> {
-    const [{ openImage }] = await Promise.all([import('../ui/media/lightbox'), ui.loadTexts()]);
-    if (texts.all.value) openImage(container, { url, name }, texts.all.value);
-  }
-
   /** Pieces come in order: each waits for the same chunk. */
   async function hearSpeech(event: StreamEvent): Promise<void> {
     if (!chat.app.peek()?.textToSpeech.autoPlay) return;
@@ -113,8 +108,11 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     );
   }
   function handleAction(action: MarkdownAction): void {
-    if (action.type === 'send') chat.send(action.text);
-    else if (action.type === 'open-image') void showImage(action);
+    if (action.type === 'copied') return;
+    import('../ui/answer/act').then(
+      ({ act }) => act(ui, action),
+      (cause: unknown) => log('A part of the panel could not be loaded.', cause),
+    );
   }
 
   const ui: Ui = {

@@ -127,6 +127,11 @@ export const ar: Translation = {
   sources: (count) => `المصادر (${count})`,
   image: (name) => `الصورة ${name}`,
   close: 'إغلاق',
+  previousImage: 'الصورة السابقة',
+  nextImage: 'الصورة التالية',
+  zoom: 'تكبير',
+  imageFailed: 'تعذّر تحميل الصورة',
+  showPlayer: (host) => `عرض المشغّل من ${host}`,
   share: (percent) => `تطابق بنسبة ${percent}`,
   usage: (tokens, seconds) => (seconds === undefined ? `${tokens} توكن` : `${tokens} توكن · ${seconds} ث`),
 

@@ -118,6 +118,11 @@ export const de: Translation = {
   sources: (count) => `Quellen (${count})`,
   image: (name) => `Bild ${name}`,
   close: 'Schließen',
+  previousImage: 'Vorheriges Bild',
+  nextImage: 'Nächstes Bild',
+  zoom: 'Vergrößern',
+  imageFailed: 'Bild konnte nicht geladen werden',
+  showPlayer: (host) => `Player von ${host} anzeigen`,
   share: (percent) => `${percent} Übereinstimmung`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} Tokens` : `${tokens} Tokens · ${seconds}\u00a0s`,

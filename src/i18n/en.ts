@@ -72,6 +72,11 @@ export const en: Translation = {
   sources: (count) => `Sources (${count})`,
   image: (name) => `Image ${name}`,
   close: 'Close',
+  previousImage: 'Previous image',
+  nextImage: 'Next image',
+  zoom: 'Zoom',
+  imageFailed: 'Image could not be loaded',
+  showPlayer: (host) => `Show player from ${host}`,
   share: (percent) => `${percent} match`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds} s`,

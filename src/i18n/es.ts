@@ -118,6 +118,11 @@ export const es: Translation = {
   sources: (count) => `Fuentes (${count})`,
   image: (name) => `Imagen ${name}`,
   close: 'Cerrar',
+  previousImage: 'Imagen anterior',
+  nextImage: 'Imagen siguiente',
+  zoom: 'Zoom',
+  imageFailed: 'No se pudo cargar la imagen',
+  showPlayer: (host) => `Mostrar el reproductor de ${host}`,
   share: (percent) => `${percent} de similitud`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds}\u00a0s`,

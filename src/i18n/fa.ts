@@ -122,6 +122,11 @@ export const fa: Translation = {
   sources: (count) => `منابع (${digits.format(count)})`,
   image: (name) => `تصویر ${name}`,
   close: 'بستن',
+  previousImage: 'تصویر قبلی',
+  nextImage: 'تصویر بعدی',
+  zoom: 'بزرگ‌نمایی',
+  imageFailed: 'تصویر بارگیری نشد',
+  showPlayer: (host) => `نمایش پخش‌کننده از ${host}`,
   share: (percent) => `${percent} شباهت`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} توکن` : `${tokens} توکن · ${seconds} ثانیه`,

@@ -118,6 +118,11 @@ export const fr: Translation = {
   sources: (count) => `Sources (${count})`,
   image: (name) => `Image ${name}`,
   close: 'Fermer',
+  previousImage: 'Image précédente',
+  nextImage: 'Image suivante',
+  zoom: 'Zoom',
+  imageFailed: 'L’image n’a pas pu être chargée',
+  showPlayer: (host) => `Afficher le lecteur de ${host}`,
   share: (percent) => `${percent} de similarité`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds}\u202fs`,

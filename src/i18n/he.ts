@@ -117,6 +117,11 @@ export const he: Translation = {
   sources: (count) => `מקורות (${count})`,
   image: (name) => `התמונה ${name}`,
   close: 'סגירה',
+  previousImage: 'התמונה הקודמת',
+  nextImage: 'התמונה הבאה',
+  zoom: 'הגדלה',
+  imageFailed: 'לא ניתן היה לטעון את התמונה',
+  showPlayer: (host) => `הצגת הנגן מ-${host}`,
   share: (percent) => `${percent} התאמה`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} טוקנים` : `${tokens} טוקנים · ${seconds} שנ׳`,

@@ -112,6 +112,11 @@ export const hi: Translation = {
   sources: (count) => `स्रोत (${count})`,
   image: (name) => `इमेज ${name}`,
   close: 'बंद करें',
+  previousImage: 'पिछली छवि',
+  nextImage: 'अगली छवि',
+  zoom: 'ज़ूम करें',
+  imageFailed: 'छवि लोड नहीं हो सकी',
+  showPlayer: (host) => `${host} का प्लेयर दिखाएँ`,
   share: (percent) => `${percent} मिलता-जुलता`,
   usage: (tokens, seconds) => (seconds === undefined ? `${tokens} टोकन` : `${tokens} टोकन · ${seconds} सेकंड`),
 

@@ -112,6 +112,11 @@ export const id: Translation = {
   sources: (count) => `Sumber (${count})`,
   image: (name) => `Gambar ${name}`,
   close: 'Tutup',
+  previousImage: 'Gambar sebelumnya',
+  nextImage: 'Gambar berikutnya',
+  zoom: 'Perbesar',
+  imageFailed: 'Gambar tidak dapat dimuat',
+  showPlayer: (host) => `Tampilkan pemutar dari ${host}`,
   share: (percent) => `${percent} cocok`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} token` : `${tokens} token · ${seconds}\u00a0dtk`,

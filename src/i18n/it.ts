@@ -118,6 +118,11 @@ export const it: Translation = {
   sources: (count) => `Fonti (${count})`,
   image: (name) => `Immagine ${name}`,
   close: 'Chiudi',
+  previousImage: 'Immagine precedente',
+  nextImage: 'Immagine successiva',
+  zoom: 'Zoom',
+  imageFailed: 'Impossibile caricare l’immagine',
+  showPlayer: (host) => `Mostra il player di ${host}`,
   share: (percent) => `${percent} di somiglianza`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} token` : `${tokens} token · ${seconds}\u00a0s`,

@@ -112,6 +112,11 @@ export const ja: Translation = {
   sources: (count) => `出典（${count}）`,
   image: (name) => `画像「${name}」`,
   close: '閉じる',
+  previousImage: '前の画像',
+  nextImage: '次の画像',
+  zoom: '拡大',
+  imageFailed: '画像を読み込めませんでした',
+  showPlayer: (host) => `${host} のプレーヤーを表示`,
   share: (percent) => `類似度 ${percent}`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens}トークン` : `${tokens}トークン · ${seconds}秒`,

@@ -112,6 +112,11 @@ export const ko: Translation = {
   sources: (count) => `출처(${count})`,
   image: (name) => `${name} 이미지`,
   close: '닫기',
+  previousImage: '이전 이미지',
+  nextImage: '다음 이미지',
+  zoom: '확대',
+  imageFailed: '이미지를 불러올 수 없습니다',
+  showPlayer: (host) => `${host}의 플레이어 표시`,
   share: (percent) => `유사도 ${percent}`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `토큰 ${tokens}개` : `토큰 ${tokens}개 · ${seconds}초`,

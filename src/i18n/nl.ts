@@ -118,6 +118,11 @@ export const nl: Translation = {
   sources: (count) => `Bronnen (${count})`,
   image: (name) => `Afbeelding ${name}`,
   close: 'Sluiten',
+  previousImage: 'Vorige afbeelding',
+  nextImage: 'Volgende afbeelding',
+  zoom: 'Zoomen',
+  imageFailed: 'Afbeelding kon niet worden geladen',
+  showPlayer: (host) => `Speler van ${host} tonen`,
   share: (percent) => `${percent} overeenkomst`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds}\u00a0s`,

@@ -120,6 +120,11 @@ export const pl: Translation = {
   sources: (count) => `Źródła (${count})`,
   image: (name) => `Obraz ${name}`,
   close: 'Zamknij',
+  previousImage: 'Poprzedni obraz',
+  nextImage: 'Następny obraz',
+  zoom: 'Powiększ',
+  imageFailed: 'Nie udało się wczytać obrazu',
+  showPlayer: (host) => `Pokaż odtwarzacz z ${host}`,
   share: (percent) => `zgodność ${percent}`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `Tokeny: ${tokens}` : `Tokeny: ${tokens} · ${seconds}\u00a0s`,

@@ -118,6 +118,11 @@ export const ptBr: Translation = {
   sources: (count) => `Fontes (${count})`,
   image: (name) => `Imagem ${name}`,
   close: 'Fechar',
+  previousImage: 'Imagem anterior',
+  nextImage: 'Próxima imagem',
+  zoom: 'Zoom',
+  imageFailed: 'Não foi possível carregar a imagem',
+  showPlayer: (host) => `Mostrar o player de ${host}`,
   share: (percent) => `${percent} de similaridade`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} tokens` : `${tokens} tokens · ${seconds}\u00a0s`,

@@ -120,6 +120,11 @@ export const ro: Translation = {
   sources: (count) => `Surse (${count})`,
   image: (name) => `Imaginea ${name}`,
   close: 'Închide',
+  previousImage: 'Imaginea anterioară',
+  nextImage: 'Imaginea următoare',
+  zoom: 'Mărire',
+  imageFailed: 'Imaginea nu a putut fi încărcată',
+  showPlayer: (host) => `Afișează playerul de la ${host}`,
   share: (percent) => `potrivire ${percent}`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `Tokenuri: ${tokens}` : `Tokenuri: ${tokens} · ${seconds}\u00a0s`,

@@ -120,6 +120,11 @@ export const ru: Translation = {
   sources: (count) => `Источники (${count})`,
   image: (name) => `Изображение ${name}`,
   close: 'Закрыть',
+  previousImage: 'Предыдущее изображение',
+  nextImage: 'Следующее изображение',
+  zoom: 'Увеличить',
+  imageFailed: 'Не удалось загрузить изображение',
+  showPlayer: (host) => `Показать плеер с ${host}`,
   share: (percent) => `Совпадение ${percent}`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `Токенов: ${tokens}` : `Токенов: ${tokens} · ${seconds}\u00a0с`,

@@ -120,6 +120,11 @@ export const sl: Translation = {
   sources: (count) => `Viri (${count})`,
   image: (name) => `Slika ${name}`,
   close: 'Zapri',
+  previousImage: 'Prejšnja slika',
+  nextImage: 'Naslednja slika',
+  zoom: 'Povečaj',
+  imageFailed: 'Slike ni bilo mogoče naložiti',
+  showPlayer: (host) => `Pokaži predvajalnik z ${host}`,
   share: (percent) => `ujemanje ${percent}`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `Žetoni: ${tokens}` : `Žetoni: ${tokens} · ${seconds}\u00a0s`,

@@ -112,6 +112,11 @@ export const th: Translation = {
   sources: (count) => `แหล่งที่มา (${count})`,
   image: (name) => `รูปภาพ ${name}`,
   close: 'ปิด',
+  previousImage: 'รูปก่อนหน้า',
+  nextImage: 'รูปถัดไป',
+  zoom: 'ซูม',
+  imageFailed: 'โหลดรูปไม่ได้',
+  showPlayer: (host) => `แสดงตัวเล่นจาก ${host}`,
   share: (percent) => `ตรงกัน ${percent}`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} โทเค็น` : `${tokens} โทเค็น · ${seconds} วินาที`,

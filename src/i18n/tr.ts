@@ -112,6 +112,11 @@ export const tr: Translation = {
   sources: (count) => `Kaynaklar (${count})`,
   image: (name) => `Görsel: ${name}`,
   close: 'Kapat',
+  previousImage: 'Önceki görsel',
+  nextImage: 'Sonraki görsel',
+  zoom: 'Yakınlaştır',
+  imageFailed: 'Görsel yüklenemedi',
+  showPlayer: (host) => `${host} oynatıcısını göster`,
   share: (percent) => `${percent} benzerlik`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} token` : `${tokens} token · ${seconds}\u00a0sn`,

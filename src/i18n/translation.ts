@@ -131,6 +131,11 @@ export interface Translation extends CoreTexts {
   readonly sources: (count: number) => string;
   readonly image: (name: string) => string;
   readonly close: string;
+  readonly previousImage: string;
+  readonly nextImage: string;
+  readonly zoom: string;
+  readonly imageFailed: string;
+  readonly showPlayer: (host: string) => string;
   readonly share: (percent: string) => string;
   readonly usage: (tokens: string, seconds: string | undefined) => string;
 

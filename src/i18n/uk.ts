@@ -120,6 +120,11 @@ export const uk: Translation = {
   sources: (count) => `Джерела (${count})`,
   image: (name) => `Зображення ${name}`,
   close: 'Закрити',
+  previousImage: 'Попереднє зображення',
+  nextImage: 'Наступне зображення',
+  zoom: 'Збільшити',
+  imageFailed: 'Не вдалося завантажити зображення',
+  showPlayer: (host) => `Показати плеєр з ${host}`,
   share: (percent) => `Збіг ${percent}`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `Токенів: ${tokens}` : `Токенів: ${tokens} · ${seconds}\u00a0с`,

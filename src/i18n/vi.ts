@@ -112,6 +112,11 @@ export const vi: Translation = {
   sources: (count) => `Nguồn (${count})`,
   image: (name) => `Hình ảnh ${name}`,
   close: 'Đóng',
+  previousImage: 'Ảnh trước',
+  nextImage: 'Ảnh sau',
+  zoom: 'Phóng to',
+  imageFailed: 'Không tải được ảnh',
+  showPlayer: (host) => `Hiện trình phát từ ${host}`,
   share: (percent) => `khớp ${percent}`,
   usage: (tokens, seconds) =>
     seconds === undefined ? `${tokens} token` : `${tokens} token · ${seconds}\u00a0giây`,

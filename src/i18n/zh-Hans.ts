@@ -112,6 +112,11 @@ export const zhHans: Translation = {
   sources: (count) => `来源（${count}）`,
   image: (name) => `图片 ${name}`,
   close: '关闭',
+  previousImage: '上一张图片',
+  nextImage: '下一张图片',
+  zoom: '缩放',
+  imageFailed: '图片无法加载',
+  showPlayer: (host) => `显示来自 ${host} 的播放器`,
   share: (percent) => `相似度 ${percent}`,
   usage: (tokens, seconds) => (seconds === undefined ? `${tokens} Token` : `${tokens} Token · ${seconds} 秒`),
 

@@ -112,6 +112,11 @@ export const zhHant: Translation = {
   sources: (count) => `來源（${count}）`,
   image: (name) => `圖片 ${name}`,
   close: '關閉',
+  previousImage: '上一張圖片',
+  nextImage: '下一張圖片',
+  zoom: '縮放',
+  imageFailed: '圖片無法載入',
+  showPlayer: (host) => `顯示來自 ${host} 的播放器`,
   share: (percent) => `相似度 ${percent}`,
   usage: (tokens, seconds) => (seconds === undefined ? `${tokens} Token` : `${tokens} Token · ${seconds} 秒`),
 

@@ -14,6 +14,7 @@ export function makeCodeHead(language: string, options: MarkdownOptions): HTMLEl
   name.textContent = language;
   const button = makeButton('copy', options.texts.copyCode);
   const icon = document.createElementNS(SVG, 'svg');
+  icon.setAttribute('class', 'icon');
   icon.setAttribute('viewBox', '0 0 24 24');
   icon.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');

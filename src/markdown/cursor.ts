@@ -16,6 +16,7 @@ const NO_ATTRIBUTES: Attributes = {};
 export class Cursor {
   /** Nodes made so far. */
   created = 0;
+  readonly root: Element;
   #parent: Element;
   #next: ChildNode | null;
   /** Text written, but not yet a node, so that neighbours become one node. */
@@ -24,7 +25,7 @@ export class Cursor {
   readonly #made = new WeakMap<Node, { kind: string; attributes: Attributes }>();
 
   constructor(root: Element) {
-    this.#parent = root;
+    this.root = this.#parent = root;
     this.#next = root.firstChild;
   }
 

@@ -1,8 +1,8 @@
 import { type Attributes, type Cursor } from './cursor';
 import type { Html } from './block';
-import { cleanAttributes, decodeEntities } from './sanitize';
+import { cleanAttributes, controls, decodeEntities } from './sanitize';
 import type { Shells } from './shells';
-import { TAG, VOID, isHalfTag, kindOfTag } from './tags';
+import { TAG, VOID, isControl, isHalfTag, kindOfTag } from './tags';
 
 const COMMENT = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<[!?](?!--)[^>]*>/y;
 /** Elements inside elements by tags of the text; deeper tags are dropped. */
@@ -93,6 +93,7 @@ export class HtmlWriter {
     else if (kind === 'silenced') this.silenced = slash ? '' : name;
     else if (kind === 'bare' || (inText && name === 'pre')) return;
     else if (slash) this.#close(name, scope);
+    else if (isControl(name)) this.#control(name, given ?? '');
     else this.#open(name, given ? cleanAttributes(name, given) : {}, scope);
   }
 
@@ -114,15 +115,20 @@ export class HtmlWriter {
 
   #enter(name: string, attributes: Attributes): void {
     const cursor = this.#cursor;
-    let element: Element | undefined;
+    let made: Element | undefined;
     const level = /^h([1-6])$/.exec(name)?.[1];
-    if (name === 'a') element = this.#shells.link(attributes['href'] ?? '', attributes['title']);
+    if (name === 'a') made = this.#shells.link(attributes['href'] ?? '', attributes['title']);
     else if (name === 'table') {
-      element = this.#shells.tableBox();
+      made = this.#shells.tableBox();
       cursor.open('table');
-    } else if (level) element = this.#shells.heading(Number(level));
-    else element = cursor.open(name, attributes);
-    if (element) this.#names.set(element, name);
+    } else if (level) made = this.#shells.heading(Number(level));
+    else made = cursor.open(name, attributes);
+    if (made) this.#names.set(made, name);
+  }
+
+  #control(name: string, given: string): void {
+    const made = controls()?.writeControl(this.#shells.tools, name, given);
+    if (made) this.#names.set(made, name);
   }
 
   #close(name: string, scope: Element): void {

@@ -18,12 +18,17 @@ export interface MarkdownTexts {
   diagram?: string;
   showDiagram?: string;
   showSource?: string;
+  /** Text of the button that stands for a player held back: «Show player from HOST». */
+  showPlayer?: (host: string) => string;
 }
 
 /** What the visitor asked for inside an answer and somebody else has to do. */
 export type MarkdownAction =
-  | { type: 'send'; text: string } // an `abbr:` link was pressed
-  | { type: 'open-image'; url: string; name: string; button: HTMLElement }
+  | { type: 'send'; text: string; source: HTMLElement } // an `abbr:` link, or a button of the text, was pressed
+  | { type: 'submit'; form: HTMLFormElement }
+  | { type: 'control'; element: HTMLElement } // a form, one of its controls, a button, a player or what is held back was made
+  | { type: 'broken-image'; image: HTMLImageElement }
+  | { type: 'open-image'; button: HTMLElement } // which holds it
   | { type: 'copied' }; // code is in the clipboard: tell a screen reader
 
 /** Work done by one update; for tests and benchmarks. */

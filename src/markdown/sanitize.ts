@@ -1,5 +1,4 @@
 import type { Attributes } from './cursor';
-import type { Purify } from './purify';
 
 /** Attributes a tag of the text may have; addresses are checked again where they are used. */
 const ALLOWED =
@@ -20,37 +19,45 @@ const CONTEXT: Readonly<Record<string, string>> = {
   th: '<table><tbody><tr>',
 };
 
-let purify: Purify | undefined;
-let request: Promise<void> | undefined;
-let refused = false;
 let misses = 0;
+let coming: Promise<unknown> | undefined;
 
-/** How often something was left out because the sanitiser is not here yet: then `loadSanitizer` and draw again. */
+/** How often something was left out because its part is not here yet: then `loadMissing` and draw again. */
 export function countMisses(): number {
   return misses;
 }
 
-/**
- * Brings DOMPurify: many bytes that few answers need, for raw tags with attributes and rare characters by name.
- * Where it cannot be had, or the page allows no such policy, texts do without. Never rejects.
- */
-export function loadSanitizer(): Promise<void> {
-  request ??= bringSanitizer();
-  return request;
+/** All that was missed is here, or cannot be had: then texts do without. Never rejects. */
+export function loadMissing(): Promise<unknown> | undefined {
+  return coming;
 }
 
-async function bringSanitizer(): Promise<void> {
-  try {
-    const { createPurify } = await import('./purify');
-    purify = createPurify(ALLOWED);
-  } catch {
-    refused = true; // not asked again for every token that comes
-  }
+/** A part that few texts need, brought when it is first asked for. Where it cannot be had it is not asked for again. */
+function lazy<Part>(bring: () => Promise<Part>): () => Part | null | undefined {
+  let part: Part | null | undefined;
+  let request: Promise<unknown> | undefined;
+  return () => {
+    if (part === undefined) {
+      misses++;
+      request ??= coming = Promise.all([
+        coming,
+        bring().then(
+          (brought) => (part = brought),
+          () => (part = null),
+        ),
+      ]);
+    }
+    return part;
+  };
 }
+
+/** DOMPurify, for raw tags with attributes and rare characters by name. A page may allow no such policy. */
+const purifier = lazy(async () => (await import('./purify')).createPurify(ALLOWED));
+/** Forms, buttons, players, and pictures held back. */
+export const controls = lazy(() => import('./controls'));
 
 function sanitize(html: string): DocumentFragment | undefined {
-  if (!purify && !refused) misses++;
-  return purify?.(html);
+  return purifier()?.(html);
 }
 
 const known = new Map<string, Attributes>();

@@ -1,19 +1,21 @@
 import type { Cursor } from './cursor';
 import type { MarkdownOptions } from './options';
+import type { Tools } from './controls/tools';
+import { controls, decodeEntities } from './sanitize';
 import { readImage, readLink } from './url';
 
 /** The elements of an answer that are more than their tag. */
 export class Shells {
   readonly #cursor: Cursor;
   readonly #options: MarkdownOptions;
-  /** Images the visitor asked to see. */
-  readonly #asked = new Set<string>();
+  readonly tools: Tools;
   /** Of the last heading, from 1: an outline without gaps is what screen readers walk along. */
   rank = 0;
 
   constructor(cursor: Cursor, options: MarkdownOptions) {
     this.#cursor = cursor;
     this.#options = options;
+    this.tools = { cursor, options, decodeEntities, element, readImage, readLink };
   }
 
   /** Opens a link; undefined, and opens nothing, where it leads nowhere it may. */
@@ -32,16 +34,15 @@ export class Shells {
 
   /** An image in a button that opens it, or the button that brings it. */
   image(source: string, alt: string, title: string | null | undefined): void {
-    const { imageOrigins, baseUrl, texts } = this.#options;
+    const { imageOrigins, baseUrl, texts, onAction } = this.#options;
     const image = readImage(source, baseUrl, imageOrigins);
     const inControl = this.#cursor.parent.closest('a, button') !== null;
-    const shown = image && (image.trusted || this.#asked.has(image.src));
-    if (!image || (inControl && !shown)) {
+    if (!image || (inControl && !image.trusted)) {
       this.#cursor.text(alt);
       return;
     }
-    const { src, host } = image;
-    const key = JSON.stringify([src, alt, title, inControl]);
+    const { src, host, trusted } = image;
+    const key = `img ${JSON.stringify([src, alt, title, inControl])}`;
     const make = () => {
       const picture = element('img', {
         alt,
@@ -52,31 +53,15 @@ export class Shells {
         src, // last: the policy above must hold for the request
       });
       if (inControl) return picture;
+      picture.addEventListener('error', () => onAction?.({ type: 'broken-image', image: picture }));
       const name = alt || (/[^/]*$/.exec(new URL(src).pathname)?.[0] ?? '');
       const button = makeButton('image', texts.openImage(name));
       button.append(picture);
-      button.addEventListener('click', () =>
-        this.#options.onAction?.({ type: 'open-image', url: src, name, button }),
-      );
+      button.addEventListener('click', () => onAction?.({ type: 'open-image', button }));
       return button;
     };
-    if (shown) {
-      this.#cursor.whole(`img ${key}`, make);
-      return;
-    }
-    this.#cursor.whole(`hold ${key}`, () => {
-      const text = texts.showImage(host);
-      const button = makeButton('image-hold', text);
-      button.textContent = text;
-      button.addEventListener('click', () => {
-        this.#asked.add(src);
-        const picture = make();
-        this.#cursor.adopt(picture, `img ${key}`);
-        button.replaceWith(picture);
-        picture.focus();
-      });
-      return button;
-    });
+    if (trusted) this.#cursor.whole(key, make);
+    else if (!controls()?.hold(this.tools, key, src, texts.showImage(host), make)) this.#cursor.text(alt);
   }
 
   /** A formula, as its source until it is drawn. */

@@ -1,15 +1,15 @@
+/** Tags of controls and players, which `controls` writes: without it their words alone are shown. */
+const CONTROL = 'audio button form input label source textarea video';
 /** Tags that only mark text: they end with the block they stand in. */
-const INLINE =
-  'a abbr b bdi bdo cite code del dfn em i img br wbr ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var';
+const INLINE = `${CONTROL} a abbr b bdi bdo cite code del dfn em i img br wbr ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var`;
 /** Tags that hold blocks: they stay open from one block of HTML to the next, as `<details>` does. */
 const BLOCK =
-  'blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul';
+  'blockquote caption col colgroup dd details div dl dt figcaption figure form h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul';
 /** Tags dropped with all they hold. */
-const SILENCED =
-  'script style iframe object embed svg math template noscript title head textarea select datalist';
+const SILENCED = 'script style iframe object embed svg math template noscript title head select datalist';
 /** Tags dropped alone: what they hold is shown. */
 const BARE =
-  'html body meta link base frameset form input button label fieldset legend option optgroup output progress meter font center big audio video source track picture canvas map dialog menu nav main section article header footer aside address search slot';
+  'html body meta link base frameset fieldset legend option optgroup output progress meter font center big track picture canvas map dialog menu nav main section article header footer aside address search slot';
 
 export type TagKind = 'inline' | 'block' | 'silenced' | 'bare';
 
@@ -27,8 +27,12 @@ export function kindOfTag(name: string): TagKind | undefined {
   return kinds.get(name.toLowerCase());
 }
 
+export function isControl(name: string): boolean {
+  return CONTROL.split(' ').includes(name);
+}
+
 /** Elements without an inside. */
-export const VOID = /^(?:br|col|hr|img|wbr)$/i;
+export const VOID = /^(?:br|col|hr|img|input|source|wbr)$/i;
 
 const NAME = '[a-z][a-z0-9-]*';
 const KEY = '\\s+[a-z_:][\\w.:-]*';

@@ -2,7 +2,7 @@ import { BlockParser } from './block-parser';
 import { BlockWriter } from './block-writer';
 import { Cursor } from './cursor';
 import type { MarkdownOptions } from './options';
-import { countMisses, loadSanitizer } from './sanitize';
+import { countMisses, loadMissing } from './sanitize';
 
 export interface MarkdownView {
   /**
@@ -27,7 +27,8 @@ export interface MarkdownView {
  *   (an item's text is a `p` in every list);
  * - `.code` > `.code-head` (language in a `span`, button `.copy`, with `[data-copied]` after a copy) and
  *   `pre` > `code[data-language]`; `.table` > `table`; `.task[data-state=done|open]`, the box before a task;
- * - `button.image` > `img`, `button.image-hold` for an image held back, `button.abbr` for a suggestion.
+ * - `button.image` > `img`, `button.image-hold` for an image held back, `button.abbr` for a suggestion;
+ * - what `controls` makes of forms, buttons and players; ids in it begin with that of the container.
  */
 export function createMarkdownView(container: HTMLElement, options: MarkdownOptions): MarkdownView {
   const cursor = new Cursor(container);
@@ -35,7 +36,7 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
   let reader: Reader | undefined = createReader(container, cursor, options);
   let shown = '';
   let destroyed = false;
-  /** The sanitiser is on its way: what it will show differently is drawn again then. */
+  /** A part is on its way: what it will show differently is drawn again then. */
   let waits = false;
 
   function work(current: Reader, step: () => void, arrived: number): void {
@@ -45,7 +46,7 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
     step();
     if (countMisses() > misses && !waits) {
       waits = true;
-      void loadSanitizer().then(redraw);
+      void loadMissing()?.then(redraw);
     }
     options.onWork?.({ parsed: arrived + current.parsed - parsed, created: cursor.created - created });
   }
@@ -63,13 +64,14 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
     restart();
     view.update(text);
     if (wasFinished) view.finish();
-    // Only now: where the sanitiser could not be had, this drawing missed it again.
+    // Only now: where the part could not be had, this drawing missed it again.
     waits = false;
   }
 
   function handleClick({ target }: Event): void {
-    const text = target instanceof Element && target.closest<HTMLElement>('.abbr')?.dataset['send'];
-    if (text) options.onAction?.({ type: 'send', text });
+    const source = target instanceof Element && target.closest<HTMLElement>('a,button');
+    const text = source && source.dataset['send'];
+    if (text) options.onAction?.({ type: 'send', text, source });
   }
   container.addEventListener('click', handleClick);
 

@@ -1,4 +1,4 @@
-import { loadSanitizer } from '../../../src/markdown/sanitize';
+import { decodeEntities, loadMissing } from '../../../src/markdown/sanitize';
 import { renderMarkdown, type MarkdownOptions } from '../../../src/markdown/index';
 
 /**
@@ -110,7 +110,8 @@ async function stream(): Promise<void> {
 }
 
 // Drawings are compared, not loading.
-void loadSanitizer().then(() => {
+decodeEntities('&copy;');
+void loadMissing()?.then(() => {
   document.querySelector('form')?.addEventListener('submit', (event) => {
     event.preventDefault();
     void stream();

@@ -1,4 +1,5 @@
 import { drawing } from '../answers/drawings';
+import { silentMp3 } from '../answers/silence';
 import { ApiError } from '../http/api-error';
 import { allowAnybody } from '../http/cors';
 import type { Registry } from '../instance';
@@ -22,6 +23,10 @@ function readFile(url: URL, registry: Registry, headers: Headers): Response {
   if (!isSigned(url)) throw new ApiError(403, 'forbidden', 'Invalid or expired signature.');
   const [, , folder = '', name = ''] = url.pathname.split('/');
   if (folder === 'tools') {
+    if (name === 'foghorn.mp3') {
+      headers.set('Content-Type', 'audio/mpeg');
+      return new Response(silentMp3(4), { headers });
+    }
     const picture = drawing(name);
     if (picture === undefined) throw new ApiError(404, 'not_found', 'File not found.');
     headers.set('Content-Type', 'image/svg+xml');

@@ -11,6 +11,7 @@ import { history } from './history';
 import { human } from './human';
 import { idleError } from './idle-error';
 import { image } from './image';
+import { live } from './live';
 import { long } from './long';
 import { moderated } from './moderated';
 import { quirk } from './quirk';
@@ -40,5 +41,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   human,
   'idle-error': idleError,
   image,
+  live,
   quirk,
 };

@@ -49,7 +49,7 @@ function TextPart({ id, parts, turn }: PartProps) {
   const complete = useComputed(
     () => turn.answer.value.status !== 'streaming' || parts.value.at(-1)?.key !== id,
   );
-  return <RichText text={text} complete={complete} />;
+  return <RichText text={text} complete={complete} id={`${turn.key}-${id}`} />;
 }
 
 function ToolsPart({ id, parts, turn }: PartProps) {

@@ -10,7 +10,6 @@ import { useTexts } from '../lazy-part';
 import { DOWNLOAD } from './drawings';
 import { FileIcon } from './file-icon';
 import { formatFileSize } from './file-size';
-import { openImage } from './lightbox';
 
 /** Signed addresses live for five minutes by default: older ones are renewed before they are followed. */
 const FRESH_MS = 240_000;
@@ -72,11 +71,20 @@ function FileView({ file, turn }: { file: MessageFile; turn: TurnView }) {
 }
 
 function PictureButton({ url, name, onError }: { url: string; name: string; onError: () => void }) {
-  const { texts: core } = useUi();
+  const { texts: core, report } = useUi();
   const texts = useTexts();
+  async function showAmongOthers(button: HTMLElement): Promise<void> {
+    const container = button.closest<HTMLElement>('.root');
+    const buttons = [...(button.closest('.files')?.querySelectorAll<HTMLElement>('.picture') ?? [])];
+    const pictures = buttons.flatMap((other) => {
+      const image = other.querySelector('img');
+      return image ? { url: image.src, name: image.alt } : [];
+    });
+    const { openImages } = await import('./lightbox');
+    if (container) openImages(container, pictures, buttons.indexOf(button), texts);
+  }
   const handleClick = ({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>): void => {
-    const container = currentTarget.closest<HTMLElement>('.root');
-    if (container) openImage(container, { url, name }, texts);
+    showAmongOthers(currentTarget).catch((cause: unknown) => report('An image could not be opened.', cause));
   };
   return (
     <button type="button" class="picture" aria-label={core.openImage(name)} onClick={handleClick}>

@@ -27,5 +27,5 @@ function AnswerText({ turn }: { turn: TurnView }) {
   const text = useComputed(() => turn.answer.value.text);
   const hasText = useComputed(() => turn.answer.value.text !== '');
   const complete = useComputed(() => turn.answer.value.status !== 'streaming');
-  return hasText.value && <RichText text={text} complete={complete} />;
+  return hasText.value && <RichText text={text} complete={complete} id={`${turn.key}-text-0`} />;
 }

@@ -10,10 +10,12 @@ interface RichTextProps {
   text: ReadonlySignal<string>;
   /** The text will not grow any more. */
   complete: ReadonlySignal<boolean>;
+  /** Begins the ids in it, and finds again what the visitor wrote into it; no other text on show has the same. */
+  id?: string;
 }
 
 /** Markdown in a box that Preact never looks into: the view changes only the nodes that grew. */
-export function RichText({ text, complete }: RichTextProps) {
+export function RichText({ text, complete, id }: RichTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const { markdown } = useUi();
 
@@ -58,5 +60,5 @@ export function RichText({ text, complete }: RichTextProps) {
     };
   }, [markdown, text, complete]);
 
-  return <div ref={box} class="answer-text" />;
+  return <div ref={box} id={id} class="answer-text" />;
 }

@@ -45,7 +45,7 @@ function focusIn(dialog: HTMLDialogElement): void {
   // On touch, focus in a field would throw up the keyboard over the greeting.
   const target = matchMedia('(pointer: coarse)').matches
     ? dialog.querySelector<HTMLElement>('.log')
-    : dialog.querySelector<HTMLElement>('.control,textarea');
+    : dialog.querySelector<HTMLElement>('.control,.composer textarea');
   target?.focus({ preventScroll: true });
 }
 

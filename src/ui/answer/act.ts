@@ -1,0 +1,39 @@
+import css from '../../theme/answer-controls.css?inline';
+import type { MarkdownAction } from '../../markdown';
+import type { Ui } from '../context';
+import { meetControl, send, submit } from './controls';
+import { mendImage, showImage } from './images';
+
+/**
+ * Does what was asked for inside the text of an answer, or what one of its parts needs. This file is the door of a lazy
+ * chunk. Never rejects.
+ */
+export async function act(ui: Ui, action: MarkdownAction): Promise<void> {
+  try {
+    if (action.type === 'control') ui.adopt(css);
+    await ui.loadTexts();
+    const texts = ui.moreTexts.peek();
+    if (texts) await perform(ui, action);
+  } catch (cause) {
+    ui.report('Something inside an answer could not be done.', cause);
+  }
+}
+
+async function perform(ui: Ui, action: MarkdownAction): Promise<void> {
+  switch (action.type) {
+    case 'send':
+      return send(ui, action.text, action.source);
+    case 'submit':
+      return submit(ui, action.form);
+    case 'control':
+      return meetControl(ui, action.element);
+    case 'open-image':
+      return showImage(ui, action.button);
+    case 'broken-image':
+      return mendImage(ui, action.image);
+    case 'copied':
+      return undefined;
+    default:
+      return action satisfies never;
+  }
+}

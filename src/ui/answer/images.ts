@@ -1,0 +1,96 @@
+import { computed } from '@preact/signals';
+import { whenTrue } from '../../chat/asking';
+import type { TurnView } from '../../chat/turn-tree';
+import type { Ui } from '../context';
+
+/** Signed addresses live for five minutes by default: one renewed just now and dead again is gone. */
+const FRESH_MS = 240_000;
+/** When an address was renewed, by its answer and without its signature. */
+const renewed = new WeakMap<Ui, Map<string, number>>();
+/** Of several pictures that die together, one asks. */
+const renewals = new WeakMap<Ui, Map<string, Promise<void>>>();
+
+const buttonOf = (image: HTMLElement): HTMLButtonElement | null => image.closest<HTMLButtonElement>('.image');
+
+/** Names a picture like its button does. */
+function nameOf(image: HTMLImageElement): string {
+  return image.alt || (/[^/]*$/.exec(new URL(image.src).pathname)?.[0] ?? '');
+}
+
+/** Opens a picture among those of its answer; one that did not come is asked for again. */
+export async function showImage(ui: Ui, button: HTMLElement): Promise<void> {
+  const image = button.querySelector('img');
+  const texts = ui.moreTexts.peek();
+  const root = button.closest<HTMLElement>('.root');
+  if (!image || !texts || !root) return;
+  if ('broken' in button.dataset) {
+    setBroken(ui, image, false);
+    image.src = image.getAttribute('src') ?? '';
+    return;
+  }
+  const around = button
+    .closest('.answer-text')
+    ?.querySelectorAll<HTMLImageElement>('.image:not([data-broken]) img');
+  const images = [...(around ?? [image])];
+  const { openImages } = await import('../media/lightbox');
+  openImages(
+    root,
+    images.map((other) => ({ url: other.src, name: nameOf(other), caption: other.alt })),
+    images.indexOf(image),
+    texts,
+  );
+}
+
+/** A picture that did not come: its address may have died, then the message is read again, once. */
+export async function mendImage(ui: Ui, image: HTMLImageElement): Promise<void> {
+  const { pathname } = new URL(image.src);
+  const turn = pathname.includes('/files/') ? turnAround(ui, image) : undefined;
+  const known = renewed.get(ui) ?? new Map<string, number>();
+  renewed.set(ui, known);
+  const key = `${turn?.key} ${pathname}`;
+  const isFresh = performance.now() - (known.get(key) ?? -Infinity) < FRESH_MS;
+  if (turn && !isFresh) {
+    known.set(key, performance.now());
+    // The server has nothing to read while it answers.
+    const isIdle = computed(() => !ui.chat.busy.value);
+    await whenTrue(isIdle, new AbortController().signal);
+    try {
+      await renew(ui, turn);
+    } catch (cause) {
+      ui.report('The address of an image could not be renewed.', cause);
+    }
+    // Another one has taken its place, with an address of its own.
+    if (!image.isConnected) return;
+  }
+  setBroken(ui, image, true);
+}
+
+/** A text's id begins with the key of its turn. */
+function turnAround({ chat }: Ui, image: HTMLElement): TurnView | undefined {
+  const id = image.closest('.answer-text')?.id ?? '';
+  return chat.turns.peek().find(({ key }) => id.startsWith(`${key}-text-`));
+}
+
+function renew(ui: Ui, turn: TurnView): Promise<void> {
+  const open = renewals.get(ui) ?? new Map<string, Promise<void>>();
+  renewals.set(ui, open);
+  const request = open.get(turn.key) ?? ui.chat.renewFiles(turn).finally(() => open.delete(turn.key));
+  open.set(turn.key, request);
+  return request;
+}
+
+function setBroken(ui: Ui, image: HTMLImageElement, isBroken: boolean): void {
+  const button = buttonOf(image);
+  const texts = ui.moreTexts.peek();
+  if (!button || !texts) return;
+  button.querySelector('.image-failed')?.remove();
+  button.toggleAttribute('data-broken', isBroken);
+  image.hidden = isBroken;
+  const name = nameOf(image);
+  button.ariaLabel = isBroken ? `${texts.imageFailed}: ${name}` : texts.openImage(name);
+  if (!isBroken) return;
+  const note = document.createElement('span');
+  note.className = 'image-failed';
+  note.textContent = `${texts.imageFailed}: ${name}`;
+  button.append(note);
+}
