@@ -81,9 +81,10 @@ function inPanel(id: string, getModuleInfo: GetModuleInfo): boolean {
 }
 
 /**
- * Three builds, and one for each frame (`--mode mermaid`, `--mode echarts`). Modules with lazy chunks (npm face and the panel) come first; then `embed.js` (`--mode loader`), a
- * classic script that knows the names of the panel's chunks; then `client.js` (`--mode client`) in one file of its own,
- * because what it shared with the panel would become a second round trip there.
+ * Three builds, and one for each frame (`--mode mermaid`, `--mode echarts`). Modules with lazy chunks (npm face and the
+ * panel) come first; then `embed.js` (`--mode loader`), a classic script that knows the names of the panel's chunks; then
+ * `client.js` (`--mode client`) in one file of its own, because what it shared with the panel would become a second round
+ * trip there.
  */
 export default defineConfig(({ mode }) => {
   const isLoader = mode === 'loader';

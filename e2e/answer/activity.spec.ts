@@ -41,6 +41,7 @@ test('an agent’s answer looks the same after a reload', async ({ visit, page }
   const widget = await visit({ scenario: 'agent' });
   await widget.converse('Do I need a jacket?');
   await expect(widget.answer.getByRole('toolbar')).toBeVisible();
+  await expect(widget.answer).toContainText('🌦️'); // comes after the words
   const whole = await widget.answer.innerText();
   await page.reload();
   await widget.open();

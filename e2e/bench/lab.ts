@@ -43,7 +43,7 @@ const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, upload
 const NO_COMPILERS = '--js-flags=--no-sparkplug --no-maglev --no-opt';
 
 function launch(...args: string[]): Promise<Browser> {
-  const executablePath = findBrowser();
+  const executablePath = findBrowser('bench');
   return chromium.launch({
     args: [...BROWSER_ARGS, ...args],
     ...(executablePath === undefined ? {} : { executablePath }),

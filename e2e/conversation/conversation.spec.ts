@@ -61,7 +61,7 @@ test('stop tells the server, keeps what was shown and frees the composer', async
   await expect(widget.answer).toContainText(shown.trim().split('\n')[0] ?? '');
   await expect(widget.composer).toBeFocused();
   await expect(widget.button('Send')).toBeVisible();
-  expect(await widget.count('POST /chat-messages/:task/stop')).toBe(1);
+  await expect.poll(() => widget.count('POST /chat-messages/:task/stop')).toBe(1);
 });
 
 test('a suggested question is asked by one press', async ({ visit, page }) => {

@@ -211,8 +211,11 @@ test('older pages come above what the reader looks at, and one more answer touch
 }) => {
   const widget = await visit({ scenario: 'history', stored: true, settings: { rows: 120 } });
   await widget.open();
-  // What it says is there, and with it who keeps the reader's place.
   await expect(widget.answer.getByRole('toolbar')).toBeVisible();
+  // Whoever keeps the reader's place has brought him to the end.
+  const toEnd = (): Promise<number> =>
+    widget.log.evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
+  await expect.poll(toEnd).toBeLessThan(2);
   while ((await widget.log.locator('.earlier').count()) > 0)
     expect(await moveOfOlderPage(widget)).toBeLessThan(2);
   await widget.button('Jump to latest').click();

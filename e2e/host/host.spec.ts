@@ -16,6 +16,8 @@ test('intent brings the panel’s code and its app; the press only shows them', 
   await expect.poll(() => widget.count('GET /parameters')).toBe(1);
   await expect(widget.panel).toBeHidden();
   await expect(widget.launcher).toHaveAttribute('aria-expanded', 'false');
+  // Drawn behind the launcher, formatted: all that it needs is there.
+  await expect(page.locator('.greeting strong')).toBeAttached();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.keyboard.press('Enter');

@@ -72,7 +72,7 @@ test('stop tells the server and keeps what was shown', async ({ visit, page }) =
   await expect(newest(widget)).toHaveAttribute('data-status', 'stopped');
   await expect(newest(widget)).toContainText('Stopped');
   await expect(widget.button('Run again')).toBeFocused();
-  expect(await widget.count('POST /completion-messages/:task/stop')).toBe(1);
+  await expect.poll(() => widget.count('POST /completion-messages/:task/stop')).toBe(1);
   expect(await widget.count(RUN)).toBe(1);
 });
 

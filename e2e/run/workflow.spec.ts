@@ -63,7 +63,7 @@ for (const by of ['visitor', 'page'] as const) {
     else await page.evaluate(() => window.DifyChat?.('stop'));
     await expect(newest(widget)).toHaveAttribute('data-status', 'stopped');
     await expect(widget.button('Run again')).toBeVisible();
-    expect(await widget.count('POST /workflows/tasks/:task/stop')).toBe(1);
+    await expect.poll(() => widget.count('POST /workflows/tasks/:task/stop')).toBe(1);
   });
 }
 
