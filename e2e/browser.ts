@@ -40,7 +40,8 @@ export function ensureBrowser(): void {
   const isRoot = process.getuid?.() === 0;
   if (isRoot && spawnSync('apt-get', ['--version']).status === 0) {
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell']);
+    run('apt-get', ['install', '-y', '-qq', 'chromium', 'chromium-headless-shell']);
+    // Older systems have no such shell.
     if (findBrowser() === undefined) run('apt-get', ['install', '-y', '-qq', 'chromium']);
   }
   if (findBrowser() === undefined) run('npx', ['playwright', 'install', '--with-deps', 'chromium']);
