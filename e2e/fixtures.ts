@@ -91,7 +91,8 @@ export class Widget {
 
   async ask(text: string): Promise<void> {
     await this.composer.fill(text);
-    await this.button('Send').click();
+    // Not by the button: it may move under the pointer when the app's disclaimer arrives below it.
+    await this.composer.press('Enter');
   }
 
   /** Opens the panel, asks, and waits for the whole answer. */

@@ -18,6 +18,7 @@ test('the whole way by keyboard alone', async ({ visit, page }) => {
   await expect(widget.questions).toHaveText('First line\nsecond line');
   await expect(widget.composer).toBeFocused();
 
+  await expect(widget.answer.getByRole('toolbar')).toBeVisible();
   await page.keyboard.press('Shift+Tab');
   // From the composer back into the conversation.
   await expect(widget.log.locator(':focus')).toHaveCount(1);

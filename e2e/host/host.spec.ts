@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures';
+import { expect, test, type Widget } from '../fixtures';
 
 test('before intent the page loads one file and asks nobody', async ({ visit, page }) => {
   const requests: string[] = [];
@@ -41,16 +41,22 @@ test('a hostile page’s styles do not reach the widget, nor the widget’s the 
   const style =
     '* { all: unset !important; } button { display: none !important; font-size: 40px !important; }';
   const plain = await visit();
-  await plain.open();
+  await openWhole(plain);
   const expected = await boxes();
   const widget = await visit({
     page: { style: `${style} html { font-size: 62.5%; } body { letter-spacing: 20px; }` },
   });
-  await widget.open();
-  expect(await boxes()).toEqual(expected);
+  await openWhole(widget);
+  await expect.poll(boxes).toEqual(expected);
   await widget.ask('Where is my parcel?');
   await widget.expectStatus('done');
 
+  /** The last that comes: what the app says below the composer, and its greeting. */
+  async function openWhole(opened: Widget): Promise<void> {
+    await opened.open();
+    await expect(page.getByText('Answers come from a script')).toBeVisible();
+    await expect(page.locator('.greeting strong')).toBeVisible();
+  }
   function boxes() {
     return page.locator('dify-chat').evaluate((host) =>
       ['.launcher', '.panel', '.header', '.composer'].map((selector) => {
@@ -184,4 +190,25 @@ test('inline mode fills its container and leaves the focus alone', async ({ visi
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
   await widget.ask('Where is my parcel?');
   await widget.expectStatus('done');
+});
+
+test('an owner’s colours, font and corners are the panel’s, and his rules reach its parts', async ({
+  visit,
+  page,
+}) => {
+  const parts = ['launcher', 'panel', 'header', 'thread', 'question', 'answer', 'composer'];
+  const rules = parts.map((part) => `dify-chat::part(${part}) { outline: 3px solid rgb(1, 2, 3); }`);
+  const widget = await visit({
+    page: {
+      style: `dify-chat { --dify-chat-surface: rgb(255, 250, 240); --dify-chat-text: rgb(60, 20, 0);
+        --dify-chat-font: Georgia, serif; --dify-chat-radius: 4px; } ${rules.join(' ')}`,
+    },
+  });
+  await widget.converse('Where is my parcel?');
+  await expect(widget.panel).toHaveCSS('background-color', 'rgb(255, 250, 240)');
+  await expect(widget.panel).toHaveCSS('border-radius', '4px');
+  await expect(widget.answer).toHaveCSS('color', 'rgb(60, 20, 0)');
+  await expect(widget.answer).toHaveCSS('font-family', 'Georgia, serif');
+  for (const part of parts)
+    await expect(page.locator(`[part=${part}]`).first()).toHaveCSS('outline-color', 'rgb(1, 2, 3)');
 });

@@ -5,10 +5,9 @@ import type { Ui } from '../context';
 
 /** Signed addresses live for five minutes by default: one renewed just now and dead again is gone. */
 const FRESH_MS = 240_000;
-/** When an address was renewed, by its answer and without its signature. */
-const renewed = new WeakMap<Ui, Map<string, number>>();
-/** Of several pictures that die together, one asks. */
-const renewals = new WeakMap<Ui, Map<string, Promise<void>>>();
+/** When the addresses of a turn were renewed, and the request that does it now: of pictures that die together, one asks. */
+const renewed = new WeakMap<TurnView['answer'], number>();
+const renewals = new WeakMap<TurnView['answer'], Promise<void>>();
 
 const buttonOf = (image: HTMLElement): HTMLButtonElement | null => image.closest<HTMLButtonElement>('.image');
 
@@ -43,22 +42,10 @@ export async function showImage(ui: Ui, button: HTMLElement): Promise<void> {
 
 /** A picture that did not come: its address may have died, then the message is read again, once. */
 export async function mendImage(ui: Ui, image: HTMLImageElement): Promise<void> {
-  const { pathname } = new URL(image.src);
-  const turn = pathname.includes('/files/') ? turnAround(ui, image) : undefined;
-  const known = renewed.get(ui) ?? new Map<string, number>();
-  renewed.set(ui, known);
-  const key = `${turn?.key} ${pathname}`;
-  const isFresh = performance.now() - (known.get(key) ?? -Infinity) < FRESH_MS;
-  if (turn && !isFresh) {
-    known.set(key, performance.now());
-    // The server has nothing to read while it answers.
-    const isIdle = computed(() => !ui.chat.busy.value);
-    await whenTrue(isIdle, new AbortController().signal);
-    try {
-      await renew(ui, turn);
-    } catch (cause) {
-      ui.report('The address of an image could not be renewed.', cause);
-    }
+  const isOurs = new URL(image.src).pathname.includes('/files/');
+  const turn = isOurs ? turnAround(ui, image) : undefined;
+  if (turn && (renewals.has(turn.answer) || !isFresh(turn))) {
+    await renew(ui, turn);
     // Another one has taken its place, with an address of its own.
     if (!image.isConnected) return;
   }
@@ -71,12 +58,28 @@ function turnAround({ chat }: Ui, image: HTMLElement): TurnView | undefined {
   return chat.turns.peek().find(({ key }) => id.startsWith(`${key}-text-`));
 }
 
+function isFresh({ answer }: TurnView): boolean {
+  return performance.now() - (renewed.get(answer) ?? -Infinity) < FRESH_MS;
+}
+
 function renew(ui: Ui, turn: TurnView): Promise<void> {
-  const open = renewals.get(ui) ?? new Map<string, Promise<void>>();
-  renewals.set(ui, open);
-  const request = open.get(turn.key) ?? ui.chat.renewFiles(turn).finally(() => open.delete(turn.key));
-  open.set(turn.key, request);
+  const request = renewals.get(turn.answer) ?? readAgain(ui, turn);
+  renewals.set(turn.answer, request);
   return request;
+}
+
+async function readAgain(ui: Ui, turn: TurnView): Promise<void> {
+  // The server has nothing to read while it answers.
+  const isIdle = computed(() => !ui.chat.busy.value);
+  await whenTrue(isIdle, new AbortController().signal);
+  try {
+    await ui.chat.renewFiles(turn);
+  } catch (cause) {
+    ui.report('The address of an image could not be renewed.', cause);
+  } finally {
+    renewed.set(turn.answer, performance.now());
+    renewals.delete(turn.answer);
+  }
 }
 
 function setBroken(ui: Ui, image: HTMLImageElement, isBroken: boolean): void {

@@ -51,7 +51,7 @@ export function Composer() {
         submit();
       }}
     >
-      <div class="composer-box" onClick={() => field.current?.focus()}>
+      <div class="composer-box" part="composer" onClick={() => field.current?.focus()}>
         {app?.uploads && <Attachments rules={app.uploads} field={field} />}
         <textarea
           ref={field}

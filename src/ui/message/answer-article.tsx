@@ -17,7 +17,7 @@ export function AnswerArticle({ turn }: { turn: TurnView }) {
   const error = useComputed(() => turn.answer.value.error);
 
   return (
-    <article class="answer" aria-label={title} data-status={status}>
+    <article class="answer" part="answer" aria-label={title} data-status={status}>
       <AnswerContent turn={turn} />
       {waiting.value && <Waiting label={texts.answering} />}
       {status.value === 'stopped' && <p class="mark">{texts.stopped}</p>}

@@ -16,7 +16,7 @@ export function QuestionArticle({ turn }: { turn: TurnView }) {
     <article class="question" aria-label={texts.you}>
       {files.length > 0 && <Files files={files} turn={turn} />}
       {!editing.value && (
-        <div class="bubble" dir="auto">
+        <div class="bubble" part="question" dir="auto">
           {text}
         </div>
       )}

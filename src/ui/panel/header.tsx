@@ -8,7 +8,7 @@ export function Header() {
   const isBubble = settings.mode === 'bubble';
   const isLoading = chat.phase.value === 'loading' && settings.title === undefined;
   return (
-    <div class="header">
+    <div class="header" part="header">
       <AppIconView />
       <h2>
         {listing.value ? (

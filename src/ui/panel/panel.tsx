@@ -49,6 +49,7 @@ function DialogFrame({ children }: { children: ComponentChildren }) {
     <dialog
       ref={dialog}
       class="panel"
+      part="panel"
       popover="manual"
       aria-label={title}
       data-expanded={expanded.value ? '' : undefined}
@@ -70,7 +71,7 @@ function DialogFrame({ children }: { children: ComponentChildren }) {
 function RegionFrame({ children }: { children: ComponentChildren }) {
   const { title } = useUi();
   return (
-    <section class="panel" aria-label={title}>
+    <section class="panel" part="panel" aria-label={title}>
       {children}
     </section>
   );

@@ -24,7 +24,15 @@ export function Thread() {
   return (
     <div class="thread">
       {/* Focusable, so that a keyboard can scroll it; silent: the announcer speaks. */}
-      <div ref={log} class="log" role="log" aria-live="off" aria-label={texts.conversation} tabIndex={0}>
+      <div
+        ref={log}
+        class="log"
+        part="thread"
+        role="log"
+        aria-live="off"
+        aria-label={texts.conversation}
+        tabIndex={0}
+      >
         <div ref={content} class="turns">
           <Turns log={log} />
         </div>
