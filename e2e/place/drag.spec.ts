@@ -8,10 +8,12 @@ interface Box {
   height: number;
 }
 
+/** In whole pixels: layout counts in 64ths of one. */
 async function boxOf(thing: Locator): Promise<Box> {
   const box = await thing.boundingBox();
   if (!box) throw new Error('It is not drawn.');
-  return box;
+  const { x, y, width, height } = box;
+  return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
 }
 
 async function take(page: Page, thing: Locator): Promise<{ x: number; y: number }> {
@@ -93,7 +95,7 @@ test('a launcher that is dragged opens the panel where the room is, and is found
   // Escape gives a drag back, a double press the corner.
   await take(page, launcher);
   await page.mouse.move(200, 200, { steps: 3 });
-  await expect.poll(async () => Math.round((await boxOf(launcher)).x)).toBeLessThan(180);
+  await expect.poll(async () => (await boxOf(launcher)).x).toBeLessThan(180);
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect.poll(() => boxOf(launcher)).toEqual(dropped);
