@@ -79,8 +79,11 @@ test('trap 15: sources have new ids at every fetch, and stay what they are', asy
   const list = widget.answers.first().getByRole('listitem', { name: /\.md$/ });
   const expectSources = async (): Promise<void> => {
     const sources = widget.answers.first().getByRole('button', { name: 'Sources (2)' });
-    if ((await sources.getAttribute('aria-expanded')) === 'false') await sources.click();
-    await expect(list).toHaveCount(2);
+    // Once more where the press met the list while it was still being put together.
+    await expect(async () => {
+      if ((await sources.getAttribute('aria-expanded')) === 'false') await sources.click();
+      await expect(list).toHaveCount(2, { timeout: 1000 });
+    }).toPass();
     for (const name of names) await expect(list.and(page.getByRole('listitem', { name }))).toBeVisible();
   };
   await expectSources();
