@@ -116,8 +116,9 @@ export class Widget {
     expect(response.ok).toBe(true);
   }
 
-  /** Lets a held stream go on. */
+  /** Lets a held stream go on: one that has got there, or the order would find nobody. */
   async release(): Promise<void> {
+    await expect.poll(async () => (await this.state()).held).toBeGreaterThan(0);
     const response = await fetch(`${SANDBOX}/sandbox/${this.token}/release`, { method: 'POST' });
     expect(response.ok).toBe(true);
   }
