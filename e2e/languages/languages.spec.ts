@@ -50,6 +50,25 @@ test.describe('a browser in Japanese', () => {
   });
 });
 
+test('what an app says in English keeps its order in an Arabic panel', async ({ visit, page }) => {
+  const widget = await visit({ config: { locale: 'ar' }, settings: { site: { copyright: 'Harbor Goods' } } });
+  await openAnyway(page);
+  const foot = page.locator('dify-chat .foot');
+  await expect(foot.locator('bdi').first()).toHaveCSS('unicode-bidi', 'isolate');
+  const [owner, privacy] = await Promise.all(
+    [foot.getByText('Harbor Goods', { exact: true }), foot.getByRole('link')].map((part) =>
+      part.boundingBox(),
+    ),
+  );
+  expect(owner?.x).toBeGreaterThan(privacy?.x ?? Infinity);
+  await page.locator('dify-chat textarea').fill('What is the guarantee?');
+  await page.locator('dify-chat textarea').press('Enter');
+  await widget.page.locator('dify-chat .sources > button').click();
+  const match = page.locator('dify-chat .score').first();
+  await expect(match).toContainText('%');
+  await expect(match).toHaveCSS('direction', 'rtl');
+});
+
 test('English pages load no language', async ({ visit, page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -9,6 +9,6 @@ export const FORMULA =
  */
 export function openFormula(line: string, before: string | undefined): string | undefined {
   if (before) return line.includes(before) ? undefined : before;
-  const opener = /^\$\$(?!.*\$\$)|\\\[(?!.*\\])/.exec(line)?.[0];
-  return opener?.replace('[', ']');
+  if (line.startsWith('$$') && !line.includes('$$', 2)) return '$$';
+  return line.lastIndexOf('\\[') > line.lastIndexOf('\\]') ? '\\]' : undefined;
 }

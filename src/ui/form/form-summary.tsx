@@ -26,8 +26,12 @@ export function FormSummary({ app }: { app: AppInfo }) {
         <dl class="tool">
           {lines.map(({ field, text }) => (
             <div key={field.variable}>
-              <dt dir="auto">{field.label}</dt>
-              <dd dir="auto">{text}</dd>
+              <dt>
+                <bdi>{field.label}</bdi>
+              </dt>
+              <dd>
+                <bdi>{text}</bdi>
+              </dd>
             </div>
           ))}
         </dl>

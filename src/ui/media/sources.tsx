@@ -58,7 +58,9 @@ function Passage({ passage: { content, score } }: { passage: Source }) {
     <p dir="auto">
       {content}
       {score !== undefined && score > 0 && score <= 1 && (
-        <span class="score">{texts.share(percent.format(score))}</span>
+        <span class="score" dir="auto">
+          {texts.share(percent.format(score))}
+        </span>
       )}
     </p>
   );

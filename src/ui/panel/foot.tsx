@@ -8,7 +8,7 @@ export function Foot() {
   if (!app || (parts.length === 0 && !app.privacyPolicy)) return null;
   return (
     <div class="foot">
-      {parts.join(' · ')}
+      {parts.map((text, index) => [index > 0 && ' · ', <bdi key={text}>{text}</bdi>])}
       {app.privacyPolicy && (
         <>
           {parts.length > 0 && ' · '}
