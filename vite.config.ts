@@ -32,7 +32,8 @@ const ownCopies: Plugin = {
   name: 'own-copies-for-extras',
   enforce: 'pre',
   async resolveId(source, importer, { kind }) {
-    if (!importer?.includes('/src/embed/extras/') || kind === 'dynamic-import') return undefined;
+    if (!/\/src\/embed\/extras\/|\?extras$/.test(importer ?? '') || kind === 'dynamic-import')
+      return undefined;
     const found = await this.resolve(source, importer, { skipSelf: true });
     return found && /\/src\/(?!embed\/extras\/).*\.ts$/.test(found.id) ? `${found.id}?extras` : undefined;
   },
@@ -139,13 +140,9 @@ export default defineConfig(({ mode }) => {
                   },
                   // One request each for what is shown together.
                   {
-                    name: 'text',
-                    test: /src\/(ui\/(message\/(answer-content|rich-text)|thread\/follow\.)|theme\/follow\.)/,
+                    name: 'turn',
+                    test: /rolldown.runtime|src\/(api\/(talk|parse-(kind|workflow)|input-values)|chat\/(transport|turns-part|turn-end|reduce-answer)|ui\/(message\/(answer-content|rich-text|text-part)|thread\/follow\.)|theme\/follow\.)/,
                     priority: 1,
-                  },
-                  {
-                    name: 'parse',
-                    test: /src\/(api\/(parse-(kind|workflow)|input-values)|chat\/transport)\.ts/,
                   },
                   {
                     name: 'answer',

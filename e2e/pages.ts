@@ -17,6 +17,11 @@ export function servePages(port: number): Promise<{ url: string; close: () => Pr
     if (policy !== undefined) context.header('Content-Security-Policy', policy);
     return context.html(html);
   });
+  // What `npm run build:playground` makes, below a path as on many static hosts.
+  app.use(
+    '/static/*',
+    serveStatic({ root: './.out/playground', rewriteRequestPath: (path) => path.replace(/^\/static/, '') }),
+  );
   app.use('/dist/*', serveStatic({ root: '.' }));
   app.use('*', serveStatic({ root: './public' }));
   return new Promise((resolve, reject) => {

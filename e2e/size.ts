@@ -22,13 +22,7 @@ interface Row {
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const PANEL = 'src/embed/mount.tsx';
 /** Asked for while the first question is typed. Tools under the answer come when it is over. */
-const FIRST_ANSWER = [
-  'src/api/talk.ts',
-  'src/chat/turns-part.ts',
-  'src/i18n/en.ts',
-  'text',
-  'src/ui/message/markdown-part.ts',
-];
+const FIRST_ANSWER = ['turn', 'src/i18n/en.ts', 'src/ui/message/markdown-part.ts'];
 const PART_BUDGETS: readonly (readonly [RegExp, number])[] = [
   [/^i18n\/(?!languages)/, 4_000],
   [/^ui\/message\/colours-part/, 4_000],

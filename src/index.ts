@@ -3,6 +3,9 @@ import { createWidget, type Chat } from './embed/widget';
 
 export type { Options } from './embed/config';
 export type { Chat } from './embed/widget';
+export type { QuestionParts } from './embed/panel-contract';
+export type { AnswerPartData, Renderer, Renderers } from './chat/renderers';
+export type { Interceptors, OutgoingQuestion, QuestionChange, Reply } from './chat/intercept';
 export type { WidgetEventName, WidgetEvents } from './embed/events';
 export type { ChatErrorCode } from './chat/errors';
 

@@ -87,3 +87,35 @@ test('`responseMode` and `traceId` go along in the body; a blocking answer looks
     trace_id: 'shop-42',
   });
 });
+
+test('`send` takes files and inputs along: uploaded, shown beside the question, and sent with it', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ scenario: 'upload' });
+  await page.evaluate(() => {
+    const file = new File(['Order 4821'], 'receipt.txt', { type: 'text/plain' });
+    window.DifyChat?.('send', 'Is this mine?', { files: [file], inputs: { page: '/orders' } });
+  });
+  await widget.expectStatus('done');
+  await expect(widget.questions).toContainText('receipt.txt');
+  await expect(widget.composer).toHaveValue('');
+  const { body } = await widget.last('POST /chat-messages');
+  expect(body).toMatchObject({ query: 'Is this mine?', inputs: { page: '/orders' } });
+  expect(body).toHaveProperty('files.0.transfer_method', 'local_file');
+});
+
+test('a file that the app refuses keeps the page’s question in the composer, with the reason', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ scenario: 'upload' });
+  await page.evaluate(() => {
+    const file = new File(['MZ'], 'setup.exe', { type: 'application/octet-stream' });
+    window.DifyChat?.('send', 'Is this safe?', { files: [file] });
+  });
+  const tiles = page.getByRole('list', { name: 'Attachments' });
+  await expect(tiles).toContainText('This kind of file is not accepted.');
+  await expect(widget.composer).toHaveValue('Is this safe?');
+  expect(await widget.count('POST /chat-messages')).toBe(0);
+});

@@ -41,8 +41,8 @@ export interface Asking {
   /** An answer is on its way. */
   readonly busy: ReadonlySignal<boolean>;
   ask: (question: Question, parentKey: string | undefined) => void;
-  /** Asks again in the place of an answer that failed. */
-  tryAgain: (turn: Turn) => void;
+  /** Asks once more, or in other words; in the place of a turn that the server does not have. */
+  askAgain: (turn: Turn, question?: Question) => void;
   stop: () => void;
   /** Follows a run on, after a form was sent. */
   goOn: (turn: Turn, runId: string) => void;
@@ -194,9 +194,9 @@ export function createAsking(options: AskingOptions): Asking {
   return {
     busy,
     ask,
-    tryAgain(turn) {
+    askAgain(turn, question = turn.question) {
       if (turn.answer.peek().messageId === undefined) tree.value = removeTurn(tree.peek(), turn.key);
-      ask(turn.question, turn.parentKey);
+      ask(question, turn.parentKey);
     },
     stop: () => running.peek()?.handle.stop(),
     goOn,

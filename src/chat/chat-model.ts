@@ -148,10 +148,10 @@ export function createChatModel(options: ChatOptions): Chat {
     return createTurnVerbs({ transport, emit, tree, turns, history, conversation, asking, app, suggestions });
   };
   const unwatch = watchOtherTabs(store, (id) => {
-    // A conversation of its own is not moved under the visitor's hands.
-    if (asking.busy.peek() || !options.conversationStore) return;
+    if (asking.busy.peek()) return;
     if (id === conversation.id.peek()) void history.refresh(id);
-    else if (turns.peek().length === 0) openConversation(id);
+    // One of another page's, or of a tab for itself, is not brought under the visitor's hands.
+    else if (turns.peek().length === 0 && conversation.isKept(id)) openConversation(id);
   });
 
   function clear(): void {
@@ -284,12 +284,12 @@ export function createChatModel(options: ChatOptions): Chat {
     suggestions,
     start,
     send,
-    tryAgain: (view) => unlessBusy(view, asking.tryAgain),
+    tryAgain: (view) => unlessBusy(view, (turn) => asking.askAgain(turn)),
     regenerate: (view) => unlessBusy(view, (turn) => asking.ask(turn.question, turn.parentKey)),
     edit(view, text) {
       const query = text.trim();
       if (query === '') return;
-      unlessBusy(view, (turn) => asking.ask({ ...turn.question, text: query }, turn.parentKey));
+      unlessBusy(view, (turn) => asking.askAgain(turn, { ...turn.question, text: query }));
     },
     rate: async (...args) => (await verbs()).rate(...args),
     submitForm: async (...args) => (await verbs()).submitForm(...args),

@@ -7,6 +7,8 @@ const STORE_KEY = 'conversation';
 export interface ConversationKey {
   readonly id: ReadonlySignal<string | undefined>;
   set: (id: string | undefined) => void;
+  /** It is the one to go on with, whichever tab has said so. */
+  isKept: (id: string) => boolean;
 }
 
 /** @param store - where the id is kept; `undefined`: nowhere. */
@@ -25,5 +27,6 @@ export function createConversationKey(
       else store?.set(STORE_KEY, next);
       onChange(next);
     },
+    isKept: (other) => store?.get(STORE_KEY) === other,
   };
 }

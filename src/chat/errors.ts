@@ -52,10 +52,12 @@ export interface ChatErrorDetails {
   traceId?: string | undefined;
   /** From `Retry-After` or `X-RateLimit-Reset`, where a script may read them. */
   retryAfterSeconds?: number | undefined;
+  /** For the visitor, from the page itself. */
+  sentence?: string | undefined;
   cause?: unknown;
 }
 
-/** Any failure of a chat request. `message` is for logs; a visitor sees the sentence of `code`. */
+/** Any failure of a chat request. `message` is for logs; a visitor sees `sentence`, else that of `code`. */
 export class ChatError extends Error {
   override readonly name = 'ChatError';
   readonly code: ChatErrorCode;
@@ -63,6 +65,7 @@ export class ChatError extends Error {
   readonly serverCode: string | undefined;
   readonly traceId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly sentence: string | undefined;
 
   constructor(code: ChatErrorCode, message: string, details: ChatErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -71,6 +74,7 @@ export class ChatError extends Error {
     this.serverCode = details.serverCode;
     this.traceId = details.traceId;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.sentence = details.sentence;
   }
 }
 

@@ -1,3 +1,6 @@
+import type { Interceptors } from '../chat/intercept';
+import type { Renderers } from '../chat/renderers';
+
 /**
  * Every option of the widget: type, default and unit. The same object is given to `createChat()`, stands in
  * `window.difyChatbotConfig`, or is spelled as `data-*` of the script tag.
@@ -11,6 +14,11 @@ export interface Options {
   apiUrl?: string;
   /** For an own proxy or gateway: its result is sent as Bearer instead of Dify's passport. */
   getAccessToken?: () => Promise<string>;
+  /**
+   * `ask-page`: nothing is loaded, asked or stored before the page calls `grantConsent()`; the press of the launcher is told
+   * by the event `open`. Default `granted`.
+   */
+  consent?: 'granted' | 'ask-page';
   /** Who is chatting. `id` opens this person's history to whoever knows it: make it unguessable. */
   user?: { id: string; name?: string; avatarUrl?: string };
   /** Replaces the page's `fetch` for all calls. */
@@ -35,8 +43,10 @@ export interface Options {
   target?: string | HTMLElement;
   /** Corner of the launcher; left and right change sides in right-to-left pages. Default `bottom-right`. */
   position?: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
-  /** Open at once. Default `false`. */
+  /** Open at once, without taking the focus. Default `false`. */
   open?: boolean;
+  /** Left open, it is open again on the next page of this tab; not on phones. Default `false`. */
+  keepOpen?: boolean;
   /** The visitor may move the launcher: by pointer, or by Shift and an arrow key. Default `false`. */
   draggable?: boolean;
   /** Along which axis. Default `both`. */
@@ -45,7 +55,7 @@ export interface Options {
   width?: number | string;
   /** Of the panel: px, or any CSS length. Default 680. */
   height?: number | string;
-  /** Of the launcher; the panel is in the top layer. Default 2147483000. */
+  /** Of the launcher; the panel is in the top layer. Default 2147480000. */
   zIndex?: number;
 
   /** Default `auto`: as the visitor's system. */
@@ -71,6 +81,8 @@ export interface Options {
   conversation?: 'resume' | 'new' | 'session';
   /** Opens this conversation. */
   conversationId?: string;
+  /** Remembers one conversation for each key, e.g. a product or a ticket. Default: one for all pages. */
+  conversationKey?: string;
   /** Replaces the app's opening statement; Markdown. */
   greeting?: string;
   /** Replaces the app's suggested questions. */
@@ -96,6 +108,8 @@ export interface Options {
       'hidden' | 'summary' | 'full'
     >
   >;
+  /** Parts of an answer that the page draws itself, in its own styles: functions from data to nodes. Default: none. */
+  renderers?: Renderers<Node>;
   /** `auto`: answers are read aloud as they come where the app is set so. Default `auto`. */
   speech?: 'auto' | 'off';
   /** A soft chime when an answer is ready and the panel is closed or the tab hidden. Default `false`. */
@@ -128,6 +142,17 @@ export interface Options {
    * and `echarts` between fences, in a sandboxed frame beside the widget's files (default `true`; else they stay code).
    */
   markdown?: { html?: boolean; images?: 'trusted' | 'all' | string[]; maths?: boolean; diagrams?: boolean };
+  /**
+   * Called with each question before it leaves. What it returns goes out instead: `{ text, inputs }`, with `inputs` added
+   * to those there are; `{ refuse: 'Please …' }` sends nothing and shows the sentence. May be async. Where it throws,
+   * nothing is sent.
+   */
+  beforeSend?: NonNullable<Interceptors['beforeSend']>;
+  /**
+   * Called with each complete answer, also with those of earlier visits. A string that it returns is shown instead of the
+   * answer's Markdown. May be async. While an answer streams it is seen as it comes.
+   */
+  onReply?: NonNullable<Interceptors['onReply']>;
   /** `blocking` for networks that hold streams back; agents always stream. Default `streaming`. */
   responseMode?: 'streaming' | 'blocking';
   /** Sent along as `trace_id` with every question: 1–128 of `A-Za-z0-9_-`. */
@@ -137,14 +162,14 @@ export interface Options {
 }
 
 const PLACE = 'object or selector';
-const SIZE = 'number or CSS length';
+const SIZE = 'number or length';
 
 /** Options by what they should be, in the words of the warning. Lists of names, because every page view pays for them. */
 const NAMES = {
-  text: 'token baseUrl apiUrl accent title icon launcherIcon launcherText placeholder locale conversationId greeting traceId',
-  boolean: 'sendOnEnter isDev dynamicScript open draggable history sound titleHint debug',
-  object: 'user inputs systemVariables userVariables texts show markdown teaser',
-  function: 'getAccessToken fetch',
+  text: 'token baseUrl apiUrl accent title icon launcherIcon launcherText placeholder locale conversationId conversationKey greeting traceId',
+  boolean: 'sendOnEnter isDev dynamicScript open keepOpen draggable history sound titleHint debug',
+  object: 'user inputs systemVariables userVariables texts show renderers markdown teaser',
+  function: 'getAccessToken fetch beforeSend onReply',
   number: 'zIndex',
   list: 'starters',
   [SIZE]: 'width height',
@@ -156,6 +181,7 @@ const NAMES = {
   'resume | new | session': 'conversation',
   'auto | off': 'speech',
   'streaming | blocking': 'responseMode',
+  'granted | ask-page': 'consent',
 } as const;
 
 type Words<Text> = Text extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Text;

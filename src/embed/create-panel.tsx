@@ -15,8 +15,10 @@ import { createMarkdownLoader } from '../ui/message/markdown-loader';
 import { Panel } from '../ui/panel/panel';
 import type { MarkdownAction } from '../markdown';
 import { createTexts } from './create-texts';
+import { interceptLater } from './intercept-later';
+import { keepOpen } from './keep-open';
 import { nameLauncher } from './name-launcher';
-import type { PanelHost } from './panel-contract';
+import type { PanelHost, QuestionParts } from './panel-contract';
 import { readPanelState, savePanelState } from './panel-state';
 import { resolveOptions } from './resolve';
 import { createStore, storagePrefix } from './storage';
@@ -31,7 +33,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   const log = (message: string, cause?: unknown): void =>
     console.error(`[dify-chat] ${message}`, cause ?? '');
 
-  const transport = createHttpTransport({
+  const http = createHttpTransport({
     apiUrl,
     token,
     store,
@@ -44,6 +46,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     ...(options.debug && { log: (message: string) => console.debug(`[dify-chat] ${message}`) }),
     report: (message) => console.warn(`[dify-chat] ${message}`),
   });
+  const transport = options.beforeSend || options.onReply ? interceptLater(http, options, log) : http;
   const open = signal(false);
   const expanded = signal(readPanelState(store).expanded === true);
   const unreadText = signal('');
@@ -81,15 +84,16 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   }
 
   function conversationStore() {
-    if (options.conversation === 'new') return undefined;
-    return options.conversation === 'session' ? createStore(prefix, 'sessionStorage') : store;
+    const { conversation, conversationKey } = options;
+    if (conversation === 'new') return undefined;
+    const area = conversation === 'session' ? 'sessionStorage' : 'localStorage';
+    return createStore(conversationKey ? `${prefix}${conversationKey}:` : prefix, area);
   }
 
   /** An answer has ended where nobody sees it. */
   function tellUnread(): void {
-    import('../ui/launcher/tell-unread').then(
-      (part) => part.tellUnread(ui, { ...panelHost, container, unreadText, signal: ended.signal }),
-      (cause: unknown) => log('A part of the panel could not be loaded.', cause),
+    usePart(import('../ui/launcher/tell-unread'), (part) =>
+      part.tellUnread(ui, { ...panelHost, container, unreadText, signal: ended.signal }),
     );
   }
 
@@ -98,6 +102,11 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     if (!chat.app.peek()?.textToSpeech.autoPlay) return;
     const { liveSpeech } = await import('../ui/tools/live-speech');
     liveSpeech(ui, event);
+  }
+
+  /** What few visitors need. */
+  function usePart<Part>(part: Promise<Part>, use: (part: Part) => unknown): void {
+    part.then(use).catch((cause: unknown) => log('A part of the panel could not be loaded.', cause));
   }
 
   function setLength(name: string, value: string | number | undefined): void {
@@ -109,10 +118,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   }
   function handleAction(action: MarkdownAction): void {
     if (action.type === 'copied') return;
-    import('../ui/answer/act').then(
-      ({ act }) => act(ui, action),
-      (cause: unknown) => log('A part of the panel could not be loaded.', cause),
-    );
+    usePart(import('../ui/answer/act'), ({ act }) => act(ui, action));
   }
 
   const ui: Ui = {
@@ -147,6 +153,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     ),
     title: computed(() => settings.title ?? (chat.app.value?.title || texts.core.value.assistant)),
     open,
+    takesFocus: { current: true },
     expanded,
     close: () => panelHost.setOpen(false),
     setExpanded: (wide) => {
@@ -206,18 +213,25 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
 
   return {
     conversationId: chat.conversationId,
-    setOpen(isOpen: boolean) {
+    setOpen(isOpen: boolean, byItself = false) {
       const { activeElement } = document;
       const isElsewhere = activeElement !== host && activeElement !== document.body;
+      ui.takesFocus.current = !byItself;
       open.value = isOpen;
       savePanelState(store, { open: isOpen });
+      if (options.keepOpen) keepOpen(prefix, isOpen);
       // Back to where the visitor came from. Only now: a modal sheet that is still open would refuse the launcher.
       if (!isOpen && !isElsewhere) launcher.focus({ preventScroll: true });
     },
-    send(text: string) {
+    send(text: string, { files, inputs }: QuestionParts = {}) {
       ui.listing.value = false;
+      if (inputs) chat.setInputs(inputs);
+      if (files?.length) {
+        chat.setDraft(text); // whatever becomes of the files
+        usePart(import('../ui/composer/send-files'), (part) => part.sendFiles(ui, text, files, ended.signal));
+      }
       // While an answer is on its way it waits in the composer.
-      if (!chat.send(text)) chat.setDraft(text);
+      else if (!chat.send(text)) chat.setDraft(text);
     },
     prefill: chat.setDraft,
     stop: () => (ui.stopRun.current ?? chat.stop)(),

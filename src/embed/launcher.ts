@@ -45,7 +45,7 @@ export function createLauncher(options: Options): Launcher {
 export function dress(host: HTMLElement, options: Options): void {
   const { mode = 'bubble', position = 'bottom-right', theme = 'auto', accent, zIndex } = options;
   Object.assign(host.dataset, { mode, position, theme });
-  host.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
+  host.style.colorScheme = theme.replace('auto', 'light dark');
   if (accent) host.style.setProperty('--dify-chat-accent', accent);
   if (zIndex) host.style.setProperty('--dify-chat-z-index', `${zIndex}`);
 }

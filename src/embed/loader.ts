@@ -10,7 +10,7 @@ declare const EXTRAS_FILE: string;
 interface DifyChat {
   (method: string, ...args: unknown[]): unknown;
   /** Calls from before this script: `arguments` of the snippet's stub. */
-  q?: Iterable<Iterable<unknown>>;
+  q?: Iterable<[method: string, ...args: unknown[]]>;
   /** The widget of this web code, by default the first. */
   get?: (token?: string) => Chat | undefined;
   /** Widgets by web code; shared when the script is there twice. */
@@ -45,7 +45,7 @@ function start(): void {
   const options = readOptions();
   const { token } = options;
   if (!token) {
-    warn('no token: set difyChatbotConfig.token or data-token');
+    warn('no token: set difyChatbotConfig or data-token');
     return;
   }
   const known = window.DifyChat;
@@ -60,7 +60,7 @@ function start(): void {
   );
   chats.set(token, chat);
   chat.on('destroy', () => chats.delete(token));
-  for (const [method, ...args] of known?.q ?? []) face(String(method), ...args);
+  for (const call of known?.q ?? []) face(...call);
 }
 
 /** The one global: calls go to the first widget, `get(token)` gives any. */

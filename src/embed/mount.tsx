@@ -4,16 +4,19 @@ import type { PanelHandle, PanelHost } from './panel-contract';
 /** Options that the host shows by itself; any other needs a new panel. */
 const LOOK: ReadonlySet<string> = new Set(['theme', 'accent', 'position', 'zIndex']);
 
+/** Options that show another conversation. */
+const OTHERS = ['user', 'conversationId', 'conversationKey', 'systemVariables'];
+
 /** The panel in the host's shadow root. The door of the panel's chunk. */
 export function mountPanel(host: PanelHost): PanelHandle {
   let panel = createPanel(host);
   let isOpen = false;
   return {
-    setOpen(open) {
+    setOpen(open, byItself) {
       isOpen = open;
-      panel.setOpen(open);
+      panel.setOpen(open, byItself);
     },
-    send: (text) => panel.send(text),
+    send: (...question) => panel.send(...question),
     prefill: (text) => panel.prefill(text),
     stop: () => panel.stop(),
     newConversation: () => panel.newConversation(),
@@ -22,11 +25,12 @@ export function mountPanel(host: PanelHost): PanelHandle {
     setOptions(changed) {
       if (Object.keys(changed).every((name) => LOOK.has(name))) return;
       // Another person must not see this conversation; anybody else goes on in it.
-      const isSame = !('user' in changed || 'conversationId' in changed || 'systemVariables' in changed);
+      const isSame = !OTHERS.some((name) => name in changed);
       const id = isSame ? panel.conversationId.peek() : undefined;
+      const hadFocus = document.activeElement === host.host;
       panel.destroy();
       panel = createPanel(host, id);
-      if (isOpen) panel.setOpen(true);
+      if (isOpen) panel.setOpen(true, !hadFocus);
     },
     destroy: () => panel.destroy(),
   };

@@ -67,6 +67,7 @@ export function resolveOptions(options: Options): Resolved {
       sendOnEnter: options.sendOnEnter ?? true,
       speech: options.speech !== 'off',
       history: options.history ?? options.conversation !== 'new',
+      renderers: options.renderers,
     },
     show: { ...SHOW, ...options.show },
     ...markdown,

@@ -1,15 +1,15 @@
 import type { Options } from './config';
 import { createEmitter, type WidgetEventName, type WidgetEvents } from './events';
 import { createLauncher, dress } from './launcher';
-import type { ExtrasModule, PanelHandle, PanelHost, PanelModule } from './panel-contract';
+import type { ExtrasModule, PanelHandle, PanelHost, PanelModule, QuestionParts } from './panel-contract';
 
 /** A widget on the page. Every method may be called at any time, also before the panel's code has come. */
 export interface Chat {
   open(): void;
   close(): void;
   toggle(): void;
-  /** Opens the panel and asks. */
-  send(text: string): void;
+  /** Opens the panel and asks. What cannot be sent now waits in the composer. */
+  send(text: string, parts?: QuestionParts): void;
   /** Opens the panel with this text in the composer. */
   prefill(text: string): void;
   stop(): void;
@@ -21,6 +21,8 @@ export interface Chat {
   setUser(user: NonNullable<Options['user']>): void;
   /** Changes options. Those that are more than look begin anew with the panel, in the same conversation. */
   setOptions(options: Options): void;
+  /** With the option `consent: 'ask-page'`: what was held back goes on. */
+  grantConsent(): void;
   /** @returns its undo. */
   on<Name extends WidgetEventName>(name: Name, listener: (detail: WidgetEvents[Name]) => void): () => void;
   /** Takes everything off the page. May be called twice. */
@@ -46,21 +48,21 @@ export function createWidget(
   const ended = new AbortController();
   const { signal } = ended;
   const panelHost: PanelHost = { ...parts, options, emit, setOpen, signal };
+  let grantConsent = (): void => {};
+  const granted = options.consent === 'ask-page' && new Promise<void>((resolve) => (grantConsent = resolve));
   let isOpen = false;
   let panel: Promise<PanelHandle | undefined> | undefined;
 
   async function mount(): Promise<PanelHandle | undefined> {
-    button.ariaBusy = 'true';
+    await granted;
     try {
       const { mountPanel } = await importPanel();
       return signal.aborted ? undefined : mountPanel(panelHost);
     } catch (error) {
       panel = undefined; // the next press tries again
       isOpen = false;
-      console.error('[dify-chat] The panel did not start. Are its files beside embed.js?', error);
+      console.error('[dify-chat] No panel: are its files beside embed.js?', error);
       return undefined;
-    } finally {
-      button.ariaBusy = null;
     }
   }
 
@@ -70,10 +72,10 @@ export function createWidget(
     });
   }
 
-  function setOpen(open: boolean): void {
+  function setOpen(open: boolean, byItself?: boolean): void {
     if (mode !== 'bubble' || open === isOpen || signal.aborted) return;
     isOpen = open;
-    withPanel((handle) => handle.setOpen(isOpen));
+    withPanel((handle) => handle.setOpen(isOpen, byItself));
     emit(open ? 'open' : 'close', {});
   }
   const call =
@@ -84,18 +86,21 @@ export function createWidget(
     dress(host, Object.assign(options, changed));
     // A panel that is not there yet will find them.
     void panel?.then((handle) => handle?.setOptions(changed));
-    bringExtras();
+    bringExtras().catch(console.error);
   }
-  function bringExtras(): void {
-    if (options.draggable || options.teaser)
-      void importExtras().then(({ addExtras }) => addExtras(panelHost), console.error);
+  async function bringExtras(): Promise<void> {
+    await granted;
+    const { draggable, teaser, keepOpen } = options;
+    if (draggable || teaser || keepOpen) (await importExtras()).addExtras(panelHost);
   }
   const open = (): void => setOpen(true);
   const toggle = (): void => setOpen(!isOpen);
-  const openWith = (name: 'send' | 'prefill') => (text: string) => {
-    open();
-    call(name)(text);
-  };
+  const openWith =
+    <Name extends 'send' | 'prefill'>(name: Name) =>
+    (...args: Parameters<PanelHandle[Name]>): void => {
+      open();
+      call(name)(...args);
+    };
 
   /** Intent: the pointer comes near, focus arrives, a finger goes down. A press follows or not. */
   function watchIntent(): void {
@@ -113,14 +118,14 @@ export function createWidget(
   }
 
   const parent = typeof target === 'string' ? document.querySelector(target) : target;
-  if (!parent) console.error('[dify-chat] option "target" matches no element');
+  if (!parent) console.error('[dify-chat] option "target" is nowhere');
   (parent ?? document.body).append(host);
   performance.mark('dify-chat:launcher');
   button.addEventListener('click', toggle);
   if (mode === 'bubble') watchIntent();
   else withPanel((handle) => handle.setOpen(true));
-  bringExtras();
-  if (options.open) open();
+  bringExtras().catch(console.error);
+  if (options.open) setOpen(true, true);
 
   return {
     on,
@@ -135,6 +140,7 @@ export function createWidget(
     setInputs: call('setInputs'),
     setUser: (user) => setOptions({ user }),
     setOptions,
+    grantConsent,
     destroy() {
       if (signal.aborted) return;
       ended.abort();

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ConversationEvents, Emit } from '../chat/chat-events';
 import type { Chat, QuestionFiles } from '../chat/chat-model';
+import type { Renderers } from '../chat/renderers';
 import type { Store } from '../chat/store';
 import type { StreamEvent } from '../chat/stream-event';
 import type { TurnView } from '../chat/turn-tree';
@@ -24,6 +25,8 @@ export interface UiSettings {
   history: boolean;
   /** Enter sends and Shift+Enter makes a line; `false`: the other way round. */
   sendOnEnter: boolean;
+  /** Parts of an answer that the page draws itself. */
+  renderers: Renderers<Node> | undefined;
 }
 
 /** `hidden`: absent; `summary`: name and state; `full`: all there is. */
@@ -81,6 +84,8 @@ export interface Ui {
   /** The owner's title, else the app's, else a general name. */
   title: ReadonlySignal<string>;
   open: ReadonlySignal<boolean>;
+  /** Opening brings the focus in; not where the panel opened by itself. */
+  takesFocus: { current: boolean };
   expanded: ReadonlySignal<boolean>;
   close: () => void;
   setExpanded: (expanded: boolean) => void;

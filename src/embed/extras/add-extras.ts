@@ -1,5 +1,7 @@
 import { adoptStyles } from '../../theme/adopt';
 import extrasCss from '../../theme/extras.css?inline';
+import { PHONE } from '../../ui/phone';
+import { wasLeftOpen } from '../keep-open';
 import type { PanelHost } from '../panel-contract';
 import { resolveAccess } from '../resolve';
 import { createStore, storagePrefix } from '../storage';
@@ -11,19 +13,23 @@ import { loadTexts } from './texts';
 const added = new WeakMap<HTMLElement, AbortController>();
 
 /**
- * What few pages ask of their launcher: to be moved by the visitor, and an invitation beside it. The door of a lazy
+ * What few pages ask of their launcher: to be moved by the visitor, an invitation beside it, to be open again. The door of a lazy
  * chunk, which shares nothing with the panel: a page that has both extras still loads no panel.
  */
 export function addExtras(panelHost: PanelHost): void {
-  const { host, root, options, signal } = panelHost;
-  added.get(host)?.abort();
+  const { host, root, options, setOpen, signal } = panelHost;
+  const former = added.get(host);
+  former?.abort();
   if (signal.aborted || host.dataset['mode'] !== 'bubble') return;
   const ended = new AbortController();
   added.set(host, ended);
   signal.addEventListener('abort', () => ended.abort(), ended);
   adoptStyles(root, extrasCss);
-  const store = createStore(storagePrefix(resolveAccess(options)));
+  const prefix = storagePrefix(resolveAccess(options));
+  const store = createStore(prefix);
   const extra = { ...panelHost, signal: ended.signal, store, loadTexts: () => loadTexts(options) };
   if (options.draggable) letDrag(extra);
   if (options.teaser) addTeaser(extra);
+  // A phone's sheet would hide the page that the visitor has gone to.
+  if (options.keepOpen && !former && wasLeftOpen(prefix) && !matchMedia(PHONE).matches) setOpen(true, true);
 }

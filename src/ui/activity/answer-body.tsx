@@ -3,7 +3,7 @@ import { answerParts, type AnswerPart } from '../../chat/answer-parts';
 import type { TurnView } from '../../chat/turn-tree';
 import css from '../../theme/activity.css?inline';
 import { useUi } from '../context';
-import { RichText } from '../message/rich-text';
+import { AnswerMarkdown } from '../message/rich-text';
 import { ReasoningLine } from './reasoning-line';
 import { StepList } from './step-list';
 import { ToolLine } from './tool-line';
@@ -49,7 +49,7 @@ function TextPart({ id, parts, turn }: PartProps) {
   const complete = useComputed(
     () => turn.answer.value.status !== 'streaming' || parts.value.at(-1)?.key !== id,
   );
-  return <RichText text={text} complete={complete} id={`${turn.key}-${id}`} />;
+  return <AnswerMarkdown text={text} complete={complete} id={`${turn.key}-${id}`} />;
 }
 
 function ToolsPart({ id, parts, turn }: PartProps) {

@@ -5,6 +5,7 @@ import { useUi } from '../context';
 import { Disclosure } from '../disclosure';
 import { Drawing } from '../icon';
 import { useTexts } from '../lazy-part';
+import { replaceable } from '../replaceable';
 import { formatSeconds } from './format';
 
 const FLOW = 'M4 5h6v5H4zM14 14h6v5h-6zM7 10v4.5a2 2 0 0 0 2 2h5';
@@ -53,7 +54,9 @@ function Steps({ steps, parentKey }: { steps: readonly Step[]; parentKey: string
   );
 }
 
-function StepLine({ step }: { step: Step }) {
+const StepLine = replaceable('step', UsualStep, ({ step }: { step: Step }) => step);
+
+function UsualStep({ step }: { step: Step }) {
   const { texts: core } = useUi();
   const texts = useTexts();
   const isContainer = step.kind === 'iteration' || step.kind === 'loop';

@@ -4,12 +4,23 @@ import type { TurnView } from '../../chat/turn-tree';
 import { useUi } from '../context';
 import { Disclosure, Named } from '../disclosure';
 import { useTexts } from '../lazy-part';
+import { replaceable } from '../replaceable';
 import { formatPayload, formatSeconds } from './format';
 import { ToolIcon } from './tool-icon';
 import { useElapsed } from './use-elapsed';
 
+interface ToolLineProps {
+  tool: AgentTool;
+  turn: TurnView;
+}
+
 /** One tool of an agent: what it is called, whether it runs; with `full` also what went in and came out. */
-export function ToolLine({ tool, turn }: { tool: AgentTool; turn: TurnView }) {
+export const ToolLine = replaceable('tool', UsualTool, ({ tool, turn }: ToolLineProps) => ({
+  ...tool,
+  running: tool.output === undefined && turn.answer.value.status === 'streaming',
+}));
+
+function UsualTool({ tool, turn }: ToolLineProps) {
   const { show, texts: core } = useUi();
   const texts = useTexts();
   const isStreaming = useComputed(() => turn.answer.value.status === 'streaming');

@@ -7,6 +7,7 @@ import css from '../../theme/media.css?inline';
 import { useUi } from '../context';
 import { Drawing } from '../icon';
 import { useTexts } from '../lazy-part';
+import { replaceable } from '../replaceable';
 import { DOWNLOAD } from './drawings';
 import { FileIcon } from './file-icon';
 import { formatFileSize } from './file-size';
@@ -35,7 +36,14 @@ export function Files({ files, turn }: FilesProps) {
   );
 }
 
-function FileView({ file, turn }: { file: MessageFile; turn: TurnView }) {
+interface FileProps {
+  file: MessageFile;
+  turn: TurnView;
+}
+
+const FileView = replaceable('file', UsualFile, ({ file }: FileProps) => file);
+
+function UsualFile({ file, turn }: FileProps) {
   const { chat } = useUi();
   const { file: fallback } = useTexts();
   const failures = useSignal(0);

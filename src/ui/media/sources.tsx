@@ -3,6 +3,7 @@ import type { Source } from '../../chat/stream-event';
 import { useUi } from '../context';
 import { Drawing } from '../icon';
 import { useTexts } from '../lazy-part';
+import { replaceable } from '../replaceable';
 import { useUniqueId } from '../use-unique-id';
 import { DOCUMENT } from './drawings';
 
@@ -11,7 +12,6 @@ const CHIPS = 2;
 
 /** Passages that the answer rests on, by document. Closed: the first names. */
 export function Sources({ sources }: { sources: readonly Source[] }) {
-  const { show } = useUi();
   const texts = useTexts();
   const open = useSignal(false);
   const id = useUniqueId();
@@ -38,14 +38,30 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
         <ul id={id}>
           {documents.map(([name, passages]) => (
             <li key={name} aria-label={name}>
-              <b dir="auto">{name}</b>
-              {show.citations === 'full' &&
-                passages.map((passage) => <Passage key={passage.key} passage={passage} />)}
+              <Document name={name} passages={passages} />
             </li>
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+interface DocumentProps {
+  name: string;
+  passages: readonly Source[];
+}
+
+const Document = replaceable('citation', UsualDocument, (props: DocumentProps) => props);
+
+function UsualDocument({ name, passages }: DocumentProps) {
+  const { show } = useUi();
+  return (
+    <>
+      <b dir="auto">{name}</b>
+      {show.citations === 'full' &&
+        passages.map((passage) => <Passage key={passage.key} passage={passage} />)}
+    </>
   );
 }
 

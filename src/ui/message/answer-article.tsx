@@ -6,7 +6,7 @@ import { lazyPart } from '../lazy-part';
 import { Problem } from './problem';
 
 /** Where it cannot be had, the words as they came are better than none. */
-const AnswerContent = lazyPart(async () => (await import('./answer-content')).AnswerContent, PlainText);
+const AnswerContent = lazyPart(async () => (await import('./text-part')).AnswerContent, PlainText);
 const AnswerTools = lazyPart(async () => (await import('../tools/answer-tools')).AnswerTools);
 
 /** One answer. Re-rendered when its state changes, not when its text grows. */

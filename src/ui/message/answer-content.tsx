@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import { isPlain } from '../../chat/answer';
 import type { TurnView } from '../../chat/turn-tree';
 import { lazyPart } from '../lazy-part';
-import { RichText } from './rich-text';
+import { AnswerMarkdown } from './rich-text';
 
 /** Text among steps, tools and thoughts. Without it the text alone does. */
 const AnswerBody = lazyPart(async () => (await import('../activity/answer-body')).AnswerBody, AnswerText);
@@ -27,5 +27,5 @@ function AnswerText({ turn }: { turn: TurnView }) {
   const text = useComputed(() => turn.answer.value.text);
   const hasText = useComputed(() => turn.answer.value.text !== '');
   const complete = useComputed(() => turn.answer.value.status !== 'streaming');
-  return hasText.value && <RichText text={text} complete={complete} id={`${turn.key}-text-0`} />;
+  return hasText.value && <AnswerMarkdown text={text} complete={complete} id={`${turn.key}-text-0`} />;
 }

@@ -32,7 +32,7 @@ export function createMarkdownLoader(
       // With what stands around the text: one round trip for all.
       const [{ createStyledView }] = await Promise.all([
         import('./markdown-part'),
-        import('./answer-content'),
+        import('./text-part'),
         loadTexts(),
       ]);
       part.value = { createView: (container) => createStyledView(root, container, options, report) };

@@ -4,7 +4,7 @@ import { Icon } from '../icon';
 import { lazyPart } from '../lazy-part';
 
 interface ProblemProps {
-  error: Pick<ChatError, 'code' | 'retryAfterSeconds'>;
+  error: Pick<ChatError, 'code' | 'retryAfterSeconds'> & Partial<Pick<ChatError, 'sentence'>>;
   onAction: () => void;
 }
 
@@ -21,7 +21,7 @@ export function Problem({ error, onAction }: ProblemProps) {
     <div class="problem" role="alert">
       <Icon name="warning" />
       <div>
-        <p dir="auto">{errors[error.code] ?? errors.server}</p>
+        <p dir="auto">{error.sentence ?? errors[error.code] ?? errors.server}</p>
         <Retry error={error} onAction={onAction} />
       </div>
     </div>

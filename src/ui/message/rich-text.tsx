@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MarkdownView } from '../../markdown';
 import { useUi } from '../context';
+import { replaceable } from '../replaceable';
 
 /** Characters that a growing text may gain in one frame: what comes all at once must not hold up keys and scrolling. */
 const FRAME_LENGTH = 4000;
@@ -62,3 +63,9 @@ export function RichText({ text, complete, id }: RichTextProps) {
 
   return <div ref={box} id={id} class="answer-text" />;
 }
+
+/** The same for the text of an answer. */
+export const AnswerMarkdown = replaceable('text', RichText, ({ text, complete }) => ({
+  text: text.value,
+  complete: complete.value,
+}));

@@ -2,13 +2,11 @@ import { effect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useUi } from '../context';
-
-/** Under this width the panel is a full sheet (theme/panel.css has the same number). */
-const PHONE = '(max-width: 639.98px)';
+import { PHONE } from '../phone';
 
 /** Shows and hides the dialog with `open`: a popover beside the page, a modal sheet on a phone. */
 export function useDialog(ref: RefObject<HTMLDialogElement | null>): void {
-  const { open } = useUi();
+  const { open, takesFocus } = useUi();
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return undefined;
@@ -21,8 +19,12 @@ export function useDialog(ref: RefObject<HTMLDialogElement | null>): void {
     const show = (): void => {
       hide();
       if (phone.matches) dialog.showModal();
-      else dialog.showPopover();
-      focusIn(dialog);
+      else {
+        dialog.inert = !takesFocus.current; // or the browser itself would bring the focus in
+        dialog.showPopover();
+        dialog.inert = false;
+      }
+      if (takesFocus.current) focusIn(dialog);
     };
     const stop = effect(() => {
       if (open.value) show();
@@ -38,7 +40,7 @@ export function useDialog(ref: RefObject<HTMLDialogElement | null>): void {
       phone.removeEventListener('change', handleChange);
       unfit();
     };
-  }, [ref, open]);
+  }, [ref, open, takesFocus]);
 }
 
 function focusIn(dialog: HTMLDialogElement): void {

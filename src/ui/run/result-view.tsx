@@ -7,7 +7,7 @@ import type { TurnView } from '../../chat/turn-tree';
 import { useUi } from '../context';
 import { lazyPart, useTexts } from '../lazy-part';
 import { Problem } from '../message/problem';
-import { RichText } from '../message/rich-text';
+import { AnswerMarkdown } from '../message/rich-text';
 import { OutputList } from './output-list';
 import { ResultTools } from './result-tools';
 
@@ -69,5 +69,5 @@ function ResultText({ turn }: { turn: TurnView }) {
   const text = useComputed(() => turn.answer.value.text);
   const hasText = useComputed(() => turn.answer.value.text !== '');
   const complete = useComputed(() => turn.answer.value.status !== 'streaming');
-  return hasText.value && <RichText text={text} complete={complete} />;
+  return hasText.value && <AnswerMarkdown text={text} complete={complete} />;
 }

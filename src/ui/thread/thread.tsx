@@ -10,7 +10,7 @@ import { Welcome } from './welcome';
 
 /** From so many turns on, old ones are not kept alive. */
 const LONG = 40;
-const Follow = lazyPart(async () => (await import('./follow')).Follow);
+const Follow = lazyPart(async () => (await import('../message/text-part')).Follow);
 const FollowUps = lazyPart(async () => (await import('../tools/follow-ups')).FollowUps);
 const Past = lazyPart(async () => (await import('./past/past')).Past);
 

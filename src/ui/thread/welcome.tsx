@@ -6,7 +6,7 @@ import { useUi } from '../context';
 import { Problem } from '../message/problem';
 import { lazyPart } from '../lazy-part';
 
-const RichText = lazyPart(async () => (await import('../message/rich-text')).RichText, PlainText);
+const RichText = lazyPart(async () => (await import('../message/text-part')).RichText, PlainText);
 const InputForm = lazyPart(async () => (await import('../form/input-form')).InputForm);
 const FormSummary = lazyPart(async () => (await import('../form/form-summary')).FormSummary);
 const COMPLETE = signal(true);

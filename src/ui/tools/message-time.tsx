@@ -1,5 +1,10 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { TurnView } from '../../chat/turn-tree';
 import { useUi } from '../context';
+
+/** A busy page is not idle for long; ms. */
+const PATIENCE_MS = 1000;
 
 interface Formats {
   readonly language: string;
@@ -8,24 +13,34 @@ interface Formats {
   readonly whole: Intl.DateTimeFormat;
 }
 
-let known: Formats | undefined;
+const formats = signal<Formats | undefined>(undefined);
+let asked: string | undefined;
 
-/** Making one takes longer than a hundred uses, and a long conversation has thousands. */
-function formatsOf(language: string): Formats {
-  if (known?.language !== language) {
-    known = {
-      language,
-      time: new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
-      day: new Intl.DateTimeFormat(language, {
-        month: 'short',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: '2-digit',
-      }),
-      whole: new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }),
-    };
-  }
-  return known;
+/**
+ * Making the first one reads the browser's calendars: the longest piece of work at the end of an answer, which nobody
+ * waits for. It is done when nothing else is.
+ */
+function askForFormats(language: string): void {
+  if (asked === language) return;
+  asked = language;
+  // Safari has no such callback.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(makeFormats, { timeout: PATIENCE_MS });
+  else setTimeout(makeFormats);
+}
+
+function makeFormats(): void {
+  const language = asked ?? 'en';
+  formats.value = {
+    language,
+    time: new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
+    day: new Intl.DateTimeFormat(language, {
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+    }),
+    whole: new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }),
+  };
 }
 
 /**
@@ -34,9 +49,15 @@ function formatsOf(language: string): Formats {
  */
 export function MessageTime({ turn }: { turn: TurnView }) {
   const { texts } = useUi();
+  const known = formats.value;
+  const isKnown = known?.language === texts.code;
+  useEffect(() => {
+    if (!isKnown) askForFormats(texts.code);
+  }, [isKnown, texts.code]);
   if (!turn.createdAt) return null;
+  if (!known) return <time data-pending />;
   const date = new Date(turn.createdAt * 1000);
-  const { time, day, whole } = formatsOf(texts.code);
+  const { time, day, whole } = known;
   const isToday = date.toDateString() === new Date().toDateString();
   const text = whole.format(date);
   return (

@@ -29,8 +29,7 @@ export function QuestionTools({ turn, editing }: QuestionToolsProps) {
     box.current?.querySelector('button')?.focus({ preventScroll: true });
   }, [isEditing]);
 
-  const isStored = turn.answer.value.messageId !== undefined;
-  const canEdit = show.edit !== 'hidden' && !chat.busy.value && isStored;
+  const canEdit = show.edit !== 'hidden' && !chat.busy.value;
   if (canEdit && isEditing) {
     return (
       <Editor

@@ -1,10 +1,10 @@
 import type { Ui } from '../../context';
 import { selectedRange } from './selection';
 
-/** What would be lost in a copy: something opened, written, on its way, or just said. */
+/** What would be lost in a copy: something opened, written, on its way, just said, or drawn by the page. */
 const BUSY =
   'form,textarea,[role=progressbar],[aria-expanded=true],[data-copied],[role=status]:not(:empty),.said,' +
-  '[data-status=streaming],[data-plain],.problem [aria-disabled=true]';
+  '[data-status=streaming],[data-plain],[data-pending],.problem [aria-disabled=true],slot';
 /** What a copy would bring, or play, again. */
 export const MEDIA = 'img,audio,video,iframe';
 

@@ -1,0 +1,122 @@
+import { EMPTY_ANSWER } from './answer';
+import { ChatError } from './errors';
+import { reduceAnswer } from './reduce-answer';
+import type { StreamEvent } from './stream-event';
+import type { ChatTransport, SendRequest, StoredMessage } from './transport';
+import { TurnEnd } from './turn-end';
+
+/** A question on its way out. */
+export interface OutgoingQuestion {
+  /** Empty for a form without a question. */
+  readonly text: string;
+  /** Values of the app's form, by variable. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** `undefined`: it begins one. */
+  readonly conversationId: string | undefined;
+}
+
+/** What goes out instead; `inputs` are added to those there are. `refuse` is the sentence that the visitor reads. */
+export type QuestionChange =
+  | { readonly text?: string; readonly inputs?: Readonly<Record<string, unknown>> }
+  | { readonly refuse: string };
+
+/** A complete answer. */
+export interface Reply {
+  /** Markdown as the model wrote it, with its `<think>` parts. */
+  readonly text: string;
+  readonly conversationId: string | undefined;
+  readonly messageId: string | undefined;
+}
+
+type Later<Value> = Value | undefined | Promise<Value | undefined>;
+
+/** The page's own code between the visitor and the server. */
+export interface Interceptors {
+  beforeSend?: ((question: OutgoingQuestion) => Later<QuestionChange>) | undefined;
+  onReply?: ((reply: Reply) => Later<string>) | undefined;
+}
+
+/**
+ * The transport with the page's own code in between. `interceptors` is read at each use: its functions may change.
+ * A `beforeSend` that throws sends nothing, since it may be there to hold something back; an `onReply` that throws
+ * changes nothing. Either is reported.
+ */
+export function intercept(
+  transport: ChatTransport,
+  interceptors: Interceptors,
+  report: (message: string, cause: unknown) => void,
+): ChatTransport {
+  async function change(request: SendRequest): Promise<SendRequest> {
+    const { text, inputs, conversationId } = request;
+    let changed: QuestionChange | undefined;
+    try {
+      changed = await interceptors.beforeSend?.({ text, inputs, conversationId });
+    } catch (cause) {
+      report('beforeSend failed: the question was not sent.', cause);
+      throw new ChatError('protocol', 'beforeSend failed.', { cause });
+    }
+    if (!changed) return request;
+    if ('refuse' in changed) {
+      const sentence = changed.refuse;
+      throw new ChatError('invalid-input', 'beforeSend refused the question.', { sentence });
+    }
+    return { ...request, text: changed.text ?? text, inputs: { ...inputs, ...changed.inputs } };
+  }
+
+  /** @returns what is shown instead; `undefined`: nothing else. */
+  async function changeReply(reply: Reply): Promise<string | undefined> {
+    if (reply.text === '') return undefined;
+    try {
+      const text = await interceptors.onReply?.(reply);
+      return text === reply.text ? undefined : text;
+    } catch (cause) {
+      report('onReply failed: the answer is shown as it came.', cause);
+      return undefined;
+    }
+  }
+
+  /** Before the event that ends the answer comes the page's text. */
+  async function* changeStream(events: AsyncIterable<StreamEvent>): AsyncIterable<StreamEvent> {
+    const end = new TurnEnd();
+    let answer = EMPTY_ANSWER;
+    let isOver = false;
+    for await (const event of events) {
+      answer = reduceAnswer(answer, event);
+      if (!isOver && end.observe(event) !== 'open') {
+        isOver = true;
+        const { text } = answer;
+        const { conversationId, messageId } = event.ids;
+        const isWhole = event.type !== 'error' && event.type !== 'workflow-pause';
+        const changed = isWhole ? await changeReply({ text, conversationId, messageId }) : undefined;
+        if (changed !== undefined) {
+          yield { type: 'text-replace', text: changed, reason: undefined, ids: event.ids };
+        }
+      }
+      yield event;
+    }
+  }
+
+  async function changeStored(message: StoredMessage, conversationId: string): Promise<StoredMessage> {
+    const { id: messageId, answer: text, status } = message;
+    const changed = status === 'normal' ? await changeReply({ text, conversationId, messageId }) : undefined;
+    return changed === undefined ? message : { ...message, answer: changed };
+  }
+
+  return {
+    app: () => transport.app(),
+    prepare: () => transport.prepare(),
+    stop: (...task) => transport.stop(...task),
+    async *send(request, signal) {
+      yield* changeStream(transport.send(await change(request), signal));
+    },
+    async messages(conversationId, before) {
+      const page = await transport.messages(conversationId, before);
+      const messages = await Promise.all(page.messages.map((each) => changeStored(each, conversationId)));
+      return { ...page, messages };
+    },
+    async services() {
+      const services = await transport.services();
+      return { ...services, resume: (...args) => changeStream(services.resume(...args)) };
+    },
+  };
+}

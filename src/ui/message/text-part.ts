@@ -1,0 +1,4 @@
+/** What the first answer stands in: the door of a lazy chunk. */
+export { Follow } from '../thread/follow';
+export { AnswerContent } from './answer-content';
+export { RichText } from './rich-text';
