@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -25,17 +26,18 @@ function chunkFile(door: string): string {
 }
 
 /**
- * What the launcher's extras share with the panel is there twice, under a name of its own: a page with a launcher that
- * can be moved would otherwise load the whole panel for it.
+ * What the launcher or its extras share with the panel is there twice, under a name of its own: an application would
+ * otherwise load the whole panel with its own script, a page with a launcher that can be moved for that.
  */
 const ownCopies: Plugin = {
-  name: 'own-copies-for-extras',
+  name: 'own-copies',
   enforce: 'pre',
   async resolveId(source, importer, { kind }) {
-    if (!/\/src\/embed\/extras\/|\?extras$/.test(importer ?? '') || kind === 'dynamic-import')
-      return undefined;
+    const [, owner] = /\/src\/embed\/(extras\/|launcher\.ts)/.exec(importer ?? '') ?? [];
+    if (!owner || kind === 'dynamic-import') return undefined;
     const found = await this.resolve(source, importer, { skipSelf: true });
-    return found && /\/src\/(?!embed\/extras\/).*\.ts$/.test(found.id) ? `${found.id}?extras` : undefined;
+    const isShared = found && /\/src\/(?!embed\/extras\/).*\.ts$/.test(found.id);
+    return isShared ? `${found.id}?${parse(owner).name}` : undefined;
   },
 };
 

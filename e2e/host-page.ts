@@ -2,7 +2,7 @@
  * A site owner's page, made to order by its query:
  * - `config`: JSON for `window.difyChatbotConfig`
  * - `when`: `defer` (default), `late` (injected after `load`), `head` (plain script in the head),
- *   `module` (`createChat()` of the npm face)
+ *   `module` (`createChat()` of the npm face), `never` (what `head` brings)
  * - `style`: CSS of the page
  * - `lang` (default `en`; empty for none), `dir`: of the page
  * - `csp`: value of the policy header
@@ -19,6 +19,7 @@ export function hostPage(query: URLSearchParams): { html: string; policy: string
       import { createChat } from '/dist/index.js';
       window.chat = createChat(window.difyChatbotConfig);
     </script>`,
+    never: '',
     late: `<script nonce="${nonce}">addEventListener('load', () => setTimeout(() => {
       const script = document.createElement('script');
       script.src = '/dist/embed.js';

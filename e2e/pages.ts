@@ -3,7 +3,10 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { hostPage } from './host-page';
 
-/** Serves the pages of a site owner: the playground, `dist/`, and host pages made to order (`/host`). */
+/**
+ * Serves the pages of a site owner: the playground, `dist/`, host pages made to order (`/host`), and what tests have built
+ * (`/apps`).
+ */
 export function servePages(port: number): Promise<{ url: string; close: () => Promise<void> }> {
   const app = new Hono();
   app.use('*', async (context, next) => {
@@ -23,6 +26,7 @@ export function servePages(port: number): Promise<{ url: string; close: () => Pr
     serveStatic({ root: './.out/playground', rewriteRequestPath: (path) => path.replace(/^\/static/, '') }),
   );
   app.use('/dist/*', serveStatic({ root: '.' }));
+  app.use('/apps/*', serveStatic({ root: '.out' }));
   app.use('*', serveStatic({ root: './public' }));
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {

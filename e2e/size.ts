@@ -1,28 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { readChunks } from './build/chunks';
+import { ENTRIES, PACKAGE } from './build/entries';
+import { bytesInApplication } from './face-sizes';
 
 /**
  * The byte budgets of the product: gzip -9, 1 kB = 1,000 bytes, all that a browser loads up to a step.
  * Change one only with a reason in the commit.
  */
-interface Chunk {
-  file: string;
-  /** Of a group of modules (vite.config.ts). */
-  name?: string;
-  imports?: string[];
-  dynamicImports?: string[];
-}
-
 interface Row {
   step: string;
   files: Iterable<string>;
   budget: number | undefined;
 }
 
-const manifest: Record<string, Chunk> = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
+const manifest = readChunks();
 const PANEL = 'src/embed/mount.tsx';
 /** Asked for while the first question is typed. Tools under the answer come when it is over. */
 const FIRST_ANSWER = ['turn', 'src/i18n/en.ts', 'src/ui/message/markdown-part.ts'];
+/** By the entry's file. Beyond it, a page with the face loads what one with the script tag does. */
+const FACE_BUDGETS: Readonly<Record<string, number>> = { index: 3_000, client: 15_000 };
 const PART_BUDGETS: readonly (readonly [RegExp, number])[] = [
   [/^i18n\/(?!languages)/, 4_000],
   [/^ui\/message\/colours-part/, 4_000],
@@ -86,7 +83,30 @@ for (const { step, files, budget } of budgets) {
   console.log(`${step.padEnd(28)}${figures}${isOver ? '  OVER' : ''}`);
   if (isOver) failed++;
 }
-const held = budgets.filter(({ budget }) => budget !== undefined).length;
+
+/** What an application's bundler takes in at once. */
+const uses = ENTRIES.flatMap(({ specifier, name }) => [
+  {
+    step: specifier,
+    source: `import * as all from '${specifier}'; console.log(all);`,
+    budget: FACE_BUDGETS[name],
+  },
+  // Whoever imports it and uses nothing, or only its types, pays nothing. What has effects is imported for them.
+  {
+    step: `${specifier}, unused`,
+    source: `import '${specifier}';`,
+    budget: PACKAGE.sideEffects.includes(`./dist/${name}.js`) ? undefined : 0,
+  },
+]);
+console.log(`\n${'imported by an application'.padEnd(28)}                     gzip            budget`);
+for (const { step, source, budget } of uses) {
+  const gzip = await bytesInApplication(source);
+  const isOver = budget !== undefined && gzip > budget;
+  const figures = `${String(gzip).padStart(26)}${String(budget ?? '').padStart(18)}`;
+  console.log(`${step.padEnd(28)}${figures}${isOver ? '  OVER' : ''}`);
+  if (isOver) failed++;
+}
+const held = [...budgets, ...uses].filter(({ budget }) => budget !== undefined).length;
 console.log(`sizes: ${held - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 

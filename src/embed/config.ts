@@ -6,36 +6,49 @@ import type { Renderers } from '../chat/renderers';
  * `window.difyChatbotConfig`, or is spelled as `data-*` of the script tag.
  */
 export interface Options {
+  // Access
+
   /** Web code of the app: the last part of its public address. Required. */
   token?: string;
   /** Address of Dify's web front end. Default `https://udify.app`. */
   baseUrl?: string;
   /** Address of the web API. Default: the origin of `baseUrl` + `/api`. */
   apiUrl?: string;
-  /** For an own proxy or gateway: its result is sent as Bearer instead of Dify's passport. */
+  /** For an own proxy or gateway: its result is sent as Bearer instead of Dify's passport. Default: none. */
   getAccessToken?: () => Promise<string>;
   /**
    * `ask-page`: nothing is loaded, asked or stored before the page calls `grantConsent()`; the press of the launcher is told
    * by the event `open`. Default `granted`.
    */
   consent?: 'granted' | 'ask-page';
-  /** Who is chatting. `id` opens this person's history to whoever knows it: make it unguessable. */
-  user?: { id: string; name?: string; avatarUrl?: string };
-  /** Replaces the page's `fetch` for all calls. */
+  /** Who is chatting. Default: somebody without a name, known again by this browser only. */
+  user?: {
+    /** Opens this person's history to whoever knows it: make it unguessable. Required. */
+    id: string;
+    /** Accepted for Dify's sake. Default: none. */
+    name?: string;
+    /** Accepted for Dify's sake. Default: none. */
+    avatarUrl?: string;
+  };
+  /** Makes all calls. Default: the page's. */
   fetch?: typeof fetch;
+
+  // Dify's own
 
   /** Values of the app's input form, by variable. Default `{}`. */
   inputs?: Record<string, unknown>;
-  /** Dify's own names: `user_id` (as `user.id`), `conversation_id` (as `conversationId`), `locale`. */
+  /** Dify's own names: `user_id` (as `user.id`), `conversation_id` (as `conversationId`), `locale`. Default `{}`. */
   systemVariables?: Record<string, unknown>;
-  /** Dify's own names: `name`, `avatar_url`. */
+  /** Dify's own names: `name`, `avatar_url`; accepted for Dify's sake. Default `{}`. */
   userVariables?: Record<string, unknown>;
   /** Enter sends, Shift+Enter makes a line; `false`: the other way round. Default `true`. */
   sendOnEnter?: boolean;
   /** Dify's test instance (`https://dev.udify.app`). Default `false`. */
   isDev?: boolean;
-  /** Accepted for Dify's sake: the widget starts whenever its script arrives. */
+  /** Accepted for Dify's sake: the widget starts whenever its script arrives. Default `false`. */
   dynamicScript?: boolean;
+
+  // Place
 
   /** A launcher with a panel, the panel inside `target`, or the panel as the whole page. Default `bubble`. */
   mode?: 'bubble' | 'inline' | 'page';
@@ -58,7 +71,9 @@ export interface Options {
   /** Of the launcher; the panel is in the top layer. Default 2147480000. */
   zIndex?: number;
 
-  /** Default `auto`: as the visitor's system. */
+  // Look
+
+  /** Colours of launcher and panel; `auto`: as the visitor's system. Default `auto`. */
   theme?: 'auto' | 'light' | 'dark';
   /** CSS colour; contrast is repaired in both themes. Default: the app's. */
   accent?: string;
@@ -74,42 +89,53 @@ export interface Options {
   placeholder?: string;
   /** BCP 47 tag. Default: the page's language, else the app's, the browser's, English. */
   locale?: string;
-  /** Replaces texts by name (see `src/i18n/translation.ts`). */
+  /** Replaces texts by name (see `src/i18n/translation.ts`). Default `{}`. */
   texts?: Record<string, unknown>;
+
+  // Conversation
 
   /** Go on with the last conversation, start anew, or keep it for this browser tab. Default `resume`. */
   conversation?: 'resume' | 'new' | 'session';
-  /** Opens this conversation. */
+  /** Opens this conversation. Default: the one that `conversation` finds. */
   conversationId?: string;
   /** Remembers one conversation for each key, e.g. a product or a ticket. Default: one for all pages. */
   conversationKey?: string;
-  /** Replaces the app's opening statement; Markdown. */
+  /** Opening statement; Markdown. Default: the app's. */
   greeting?: string;
-  /** Replaces the app's suggested questions. */
+  /** Suggested questions. Default: the app's. */
   starters?: string[];
   /** Offers the list of the visitor's conversations. Default `true`, `false` with `conversation: 'new'`. */
   history?: boolean;
 
-  /**
-   * What visitors see of an answer besides its text: nothing, name and state, or all. Default: workflow (where the app
-   * wants it), thoughts and reasoning `summary`, usage `hidden`, the rest `full`.
-   */
-  show?: Partial<
-    Record<
-      | 'workflow'
-      | 'thoughts'
-      | 'reasoning'
-      | 'citations'
-      | 'usage'
-      | 'feedback'
-      | 'regenerate'
-      | 'edit'
-      | 'copy',
-      'hidden' | 'summary' | 'full'
-    >
-  >;
+  // What visitors see
+
+  /** How much of an answer besides its text: nothing, name and state, or all. Default: by part. */
+  show?: {
+    /** Steps of a chatflow or workflow. Default `summary` where the app wants it, else `hidden`. */
+    workflow?: Amount;
+    /** What an agent thinks between its tools. Default `summary`. */
+    thoughts?: Amount;
+    /** What a model thinks before it answers. Default `summary`. */
+    reasoning?: Amount;
+    /** Sources. Default `full`. */
+    citations?: Amount;
+    /** Tokens and seconds. Default `hidden`. */
+    usage?: Amount;
+    /** «Good answer», «Bad answer». Default `full`. */
+    feedback?: Amount;
+    /** «Regenerate». Default `full`. */
+    regenerate?: Amount;
+    /** «Edit» at a question. Default `full`. */
+    edit?: Amount;
+    /** «Copy». Default `full`. */
+    copy?: Amount;
+  };
+
   /** Parts of an answer that the page draws itself, in its own styles: functions from data to nodes. Default: none. */
   renderers?: Renderers<Node>;
+
+  // Behaviour
+
   /** `auto`: answers are read aloud as they come where the app is set so. Default `auto`. */
   speech?: 'auto' | 'off';
   /** A soft chime when an answer is ready and the panel is closed or the tab hidden. Default `false`. */
@@ -120,28 +146,45 @@ export interface Options {
    */
   titleHint?: boolean;
 
+  // Invitation
+
   /**
    * An invitation beside the launcher, until the visitor has dismissed it or opened the chat. It comes with the first of
    * the triggers that are named. Default: none.
    */
   teaser?: {
+    /** What it says. Required. */
     text: string;
     /** Seconds after the start. Default 5 where no other trigger is named. */
     afterSeconds?: number;
-    /** Share of the page that was scrolled: 0 to 1. */
+    /** Share of the page that was scrolled: 0 to 1. Default: none. */
     afterScroll?: number;
-    /** The mouse leaves the page at its top. */
+    /** The mouse leaves the page at its top. Default `false`. */
     onExitIntent?: boolean;
-    /** Only there; `*` stands for anything: `/shop/*` is a path, `https://shop.example/*` an address. */
+    /** Only there; `*` stands for anything: `/shop/*` is a path, `https://shop.example/*` an address. Default: everywhere. */
     urls?: string[];
   };
 
-  /**
-   * `html`: show harmless HTML tags of answers (default `true`); `images`: whose images load at once; `maths`: draw
-   * formulas between `\(…\)`, `\[…\]` or `$$…$$` (default `true`; else their source is shown); `diagrams`: draw `mermaid`
-   * and `echarts` between fences, in a sandboxed frame beside the widget's files (default `true`; else they stay code).
-   */
-  markdown?: { html?: boolean; images?: 'trusted' | 'all' | string[]; maths?: boolean; diagrams?: boolean };
+  // Behaviour
+
+  /** What becomes of an answer's Markdown. Default: by part. */
+  markdown?: {
+    /** Harmless HTML tags are shown. Default `true`. */
+    html?: boolean;
+    /**
+     * Pictures that load at once; others by a press. `trusted`: those of the API's and the page's origin; a list: of these
+     * origins besides (`https://pictures.example`). Default `trusted`.
+     */
+    images?: 'trusted' | 'all' | string[];
+    /** Formulas between `\(…\)`, `\[…\]` or `$$…$$` are drawn; else their source is shown. Default `true`. */
+    maths?: boolean;
+    /**
+     * `mermaid` and `echarts` between fences are drawn, in sandboxed frames; else they stay code. An application whose
+     * bundler moves the widget's files names the folder in which `mermaid.html` and `echarts.html` (and their scripts) are
+     * served. Default `true`: beside the widget's files.
+     */
+    diagrams?: boolean | string;
+  };
   /**
    * Called with each question before it leaves. What it returns goes out instead: `{ text, inputs }`, with `inputs` added
    * to those there are; `{ refuse: 'Please …' }` sends nothing and shows the sentence. May be async. Where it throws,
@@ -155,11 +198,13 @@ export interface Options {
   onReply?: NonNullable<Interceptors['onReply']>;
   /** `blocking` for networks that hold streams back; agents always stream. Default `streaming`. */
   responseMode?: 'streaming' | 'blocking';
-  /** Sent along as `trace_id` with every question: 1–128 of `A-Za-z0-9_-`. */
+  /** Sent along as `trace_id` with every question: 1–128 of `A-Za-z0-9_-`. Default: none. */
   traceId?: string;
   /** Explains in the console what happens. Default `false`. */
   debug?: boolean;
 }
+
+type Amount = 'hidden' | 'summary' | 'full';
 
 const PLACE = 'object or selector';
 const SIZE = 'number or length';

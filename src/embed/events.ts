@@ -4,10 +4,13 @@ import type { ConversationEvents, Emit } from '../chat/chat-events';
 export interface WidgetEvents extends ConversationEvents {
   /** The panel is mounted and its app is known. */
   ready: { title: string };
+  /** The panel was opened, by whomever. */
   open: Record<string, never>;
+  /** The panel was closed, by whomever. */
   close: Record<string, never>;
   /** Answers finished while the panel was closed. */
   'unread-change': { count: number };
+  /** The widget is being taken off the page. */
   destroy: Record<string, never>;
 }
 

@@ -17,7 +17,7 @@ export interface Resolved extends Access {
   show: Show;
   html?: boolean;
   maths?: boolean;
-  diagrams?: boolean;
+  diagrams?: boolean | string;
   imageOrigins: 'all' | readonly string[];
 }
 

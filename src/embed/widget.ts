@@ -5,15 +5,21 @@ import type { ExtrasModule, PanelHandle, PanelHost, PanelModule, QuestionParts }
 
 /** A widget on the page. Every method may be called at any time, also before the panel's code has come. */
 export interface Chat {
+  /** Opens the panel. */
   open(): void;
+  /** Closes the panel; an answer on its way goes on. */
   close(): void;
+  /** Opens or closes the panel. */
   toggle(): void;
   /** Opens the panel and asks. What cannot be sent now waits in the composer. */
   send(text: string, parts?: QuestionParts): void;
   /** Opens the panel with this text in the composer. */
   prefill(text: string): void;
+  /** Stops the answer that is on its way; its text so far stays. */
   stop(): void;
+  /** Begins anew; the former conversation stays in the list. */
   newConversation(): void;
+  /** Goes on in another conversation of this visitor. */
   openConversation(id: string): void;
   /** Adds to the values of the app's input form. */
   setInputs(values: Record<string, unknown>): void;
@@ -23,7 +29,7 @@ export interface Chat {
   setOptions(options: Options): void;
   /** With the option `consent: 'ask-page'`: what was held back goes on. */
   grantConsent(): void;
-  /** @returns its undo. */
+  /** Hears of an event. @returns its undo. */
   on<Name extends WidgetEventName>(name: Name, listener: (detail: WidgetEvents[Name]) => void): () => void;
   /** Takes everything off the page. May be called twice. */
   destroy(): void;

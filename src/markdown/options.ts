@@ -48,8 +48,8 @@ export interface MarkdownOptions {
   html?: boolean;
   /** Whether formulas are drawn; else their source is shown. Default `true`. */
   maths?: boolean;
-  /** Whether `mermaid` and `echarts` between fences are drawn. Default `true`. */
-  diagrams?: boolean;
+  /** Whether `mermaid` and `echarts` between fences are drawn; a text: the folder of their pages. Default `true`. */
+  diagrams?: boolean | string;
   texts: MarkdownTexts;
   /**
    * Called once for each closed formula, `box` holding its source; the place to draw it. From then on the view leaves

@@ -19,12 +19,12 @@ const NEAR = '200px';
 /**
  * Draws the block of code around `code` in a frame of its own, when it is in sight. The code stays beside the drawing, and
  * instead of it where there is none.
- * @param kind - the page of the frame: `mermaid` or `echarts`.
+ * @param url - the page of the frame.
  * @param tell - hears why no frame answers.
  */
 export function createDiagram(
   code: HTMLElement,
-  kind: string,
+  url: string,
   texts: DiagramTexts,
   tell: (message: string) => void,
 ): Diagram | undefined {
@@ -67,7 +67,7 @@ export function createDiagram(
     observer.disconnect();
     place.inert = true;
     block.append(place);
-    frame = createFrame(place, kind, code.textContent, texts.diagram, {
+    frame = createFrame(place, url, code.textContent, texts.diagram, {
       drawn() {
         if (toggle.isConnected) return;
         copy.before(toggle);

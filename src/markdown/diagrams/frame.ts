@@ -1,4 +1,4 @@
-/** The page is beside the chunks; a variable, so that the bundler leaves the address alone. */
+/** The pages are beside the chunks; a variable, so that the bundler leaves the address alone. */
 const HERE = import.meta.url;
 /** A library of some hundred kB comes within this time, or does not come. */
 const PATIENCE_MS = 20_000;
@@ -16,18 +16,26 @@ export interface Frame {
   destroy(): void;
 }
 
+/** @param folder - where the owner has put the pages, seen from his own. */
+export function pageOf(kind: string, folder: boolean | string | undefined): string {
+  const base =
+    typeof folder === 'string'
+      ? new URL(folder.replace(/\/*$/, '/'), document.baseURI)
+      : new URL('../', HERE);
+  return new URL(`${kind}.html`, base).href;
+}
+
 /**
  * A frame without an origin, in which a library draws hostile text. Its page has a policy of its own: it reaches no network
  * and nothing of this page; what it says is a height, or that it failed.
  */
 export function createFrame(
   place: HTMLElement,
-  kind: string,
+  url: string,
   source: string,
   title: string,
   hears: Hears,
 ): Frame {
-  const url = new URL(`../${kind}.html`, HERE).href;
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.title = title;

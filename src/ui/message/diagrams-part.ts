@@ -1,5 +1,6 @@
 import type { MarkdownOptions } from '../../markdown';
 import { createDiagram, type Diagram } from '../../markdown/diagrams/diagram';
+import { pageOf } from '../../markdown/diagrams/frame';
 import { adoptStyles } from '../../theme/adopt';
 import css from '../../theme/diagrams.css?inline';
 
@@ -8,10 +9,10 @@ export function createStyledDiagram(
   root: ShadowRoot,
   code: HTMLElement,
   kind: string,
-  { texts }: MarkdownOptions,
+  { texts, diagrams }: MarkdownOptions,
   tell: (message: string) => void,
 ): Diagram | undefined {
   adoptStyles(root, css);
   const { diagram = '', showDiagram = '', showSource = '', notDrawn = '' } = texts;
-  return createDiagram(code, kind, { diagram, showDiagram, showSource, notDrawn }, tell);
+  return createDiagram(code, pageOf(kind, diagrams), { diagram, showDiagram, showSource, notDrawn }, tell);
 }
