@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -26,18 +25,31 @@ function chunkFile(door: string): string {
 }
 
 /**
- * What the launcher or its extras share with the panel is there twice, under a name of its own: an application would
- * otherwise load the whole panel with its own script, a page with a launcher that can be moved for that.
+ * Modules that are there twice, each time under a name of its own: what two files share would be a third, one round trip
+ * further, or the whole panel.
  */
+const COPIES: readonly { name: string; importer: RegExp; imported: RegExp }[] = [
+  // One file for a page that has no bundler.
+  { name: 'element', importer: /\/src\/element\.ts|[?&]element$/, imported: /\/src\/.*\.(ts|css\?inline)$/ },
+  // A page with a launcher that can be moved has not asked for the panel yet,
+  {
+    name: 'extras',
+    importer: /\/src\/embed\/extras\/|\?extras$/,
+    imported: /\/src\/(?!embed\/extras\/).*\.ts$/,
+  },
+  // nor has an application with a launcher.
+  { name: 'launcher', importer: /\/src\/embed\/launcher\.ts/, imported: /\/name-launcher\.ts$/ },
+];
+
 const ownCopies: Plugin = {
   name: 'own-copies',
   enforce: 'pre',
-  async resolveId(source, importer, { kind }) {
-    const [, owner] = /\/src\/embed\/(extras\/|launcher\.ts)/.exec(importer ?? '') ?? [];
-    if (!owner || kind === 'dynamic-import') return undefined;
-    const found = await this.resolve(source, importer, { skipSelf: true });
-    const isShared = found && /\/src\/(?!embed\/extras\/).*\.ts$/.test(found.id);
-    return isShared ? `${found.id}?${parse(owner).name}` : undefined;
+  async resolveId(source, importer = '', { kind }) {
+    const copy =
+      kind === 'dynamic-import' ? undefined : COPIES.find((known) => known.importer.test(importer));
+    const found = copy && (await this.resolve(source, importer, { skipSelf: true }));
+    if (!found || !copy.imported.test(found.id)) return found;
+    return `${found.id}${found.id.includes('?') ? '&' : '?'}${copy.name}`;
   },
 };
 
@@ -68,6 +80,9 @@ function frameConfig(name: (typeof FRAMES)[number]): UserConfig {
   };
 }
 
+/** Files with a name of their own, for applications. */
+const FACES: ReadonlySet<string> = new Set(['index', 'element', 'react', 'client']);
+
 type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null;
 
 let panelModules: Set<string> | undefined;
@@ -84,7 +99,7 @@ function inPanel(id: string, getModuleInfo: GetModuleInfo): boolean {
 }
 
 /**
- * Three builds, and one for each frame (`--mode mermaid`, `--mode echarts`). Modules with lazy chunks (npm face and the
+ * Three builds, and one for each frame (`--mode mermaid`, `--mode echarts`). Modules with lazy chunks (npm faces and the
  * panel) come first; then `embed.js` (`--mode loader`), a classic script that knows the names of the panel's chunks; then
  * `client.js` (`--mode client`) in one file of its own, because what it shared with the panel would become a second round
  * trip there.
@@ -114,10 +129,18 @@ export default defineConfig(({ mode }) => {
         : {
             entry: isClient
               ? { client: 'src/client.ts' }
-              : { index: 'src/index.ts', mount: PANEL, extras: EXTRAS },
+              : {
+                  index: 'src/index.ts',
+                  element: 'src/element.ts',
+                  react: 'src/react.ts',
+                  mount: PANEL,
+                  extras: EXTRAS,
+                },
             formats: ['es'],
           },
       rolldownOptions: {
+        // The application has its own.
+        external: ['react'],
         // What the panel shares with its lazy parts is exported besides.
         preserveEntrySignatures: 'allow-extension',
         output: isLoader
@@ -130,8 +153,7 @@ export default defineConfig(({ mode }) => {
               minify: true,
               // Licences stay; marks of purity help nobody in files that are loaded as they are.
               comments: { annotation: false },
-              entryFileNames: ({ name }) =>
-                name === 'index' || name === 'client' ? '[name].js' : 'chunks/[name]-[hash].js',
+              entryFileNames: ({ name }) => (FACES.has(name) ? '[name].js' : 'chunks/[name]-[hash].js'),
               chunkFileNames: 'chunks/[name]-[hash].js',
               codeSplitting: !isClient && {
                 groups: [

@@ -7,6 +7,7 @@
  * - `lang` (default `en`; empty for none), `dir`: of the page
  * - `csp`: value of the policy header
  * - `head`: HTML put before the widget's script
+ * - `body`: HTML put at its end
  */
 export function hostPage(query: URLSearchParams): { html: string; policy: string | undefined } {
   const config = query.get('config') ?? '{}';
@@ -19,12 +20,12 @@ export function hostPage(query: URLSearchParams): { html: string; policy: string
       import { createChat } from '/dist/index.js';
       window.chat = createChat(window.difyChatbotConfig);
     </script>`,
-    never: '',
     late: `<script nonce="${nonce}">addEventListener('load', () => setTimeout(() => {
       const script = document.createElement('script');
       script.src = '/dist/embed.js';
       document.body.append(script);
     }));</script>`,
+    never: '',
   }[when];
   const html = `<!doctype html>
 <html lang="${query.get('lang') ?? 'en'}" dir="${query.get('dir') ?? 'ltr'}">
@@ -41,6 +42,7 @@ ${tag ?? ''}
 <body>
 <h1>A page of somebody else</h1>
 <p>It has text, a <a href="#top">link</a> and a <button type="button">button</button>.</p>
+${query.get('body') ?? ''}
 </body>
 </html>`;
   return { html, policy: query.get('csp') ?? undefined };

@@ -29,6 +29,7 @@ export type {
   ConversationQuery,
   LinkInfo,
   Rating,
+  Services,
   SpokenText,
   SystemFeatures,
   UploadedFile,

@@ -5,7 +5,7 @@ export type { Options } from './embed/config';
 export type { Chat } from './embed/widget';
 export type { QuestionParts } from './embed/panel-contract';
 export type { AnswerPartData, Renderer, Renderers } from './chat/renderers';
-export type { Interceptors, OutgoingQuestion, QuestionChange, Reply } from './chat/intercept';
+export type { Interceptors, OutgoingQuestion, QuestionChange, Reply } from './chat/interceptors';
 export type { WidgetEventName, WidgetEvents } from './embed/events';
 export type { ChatErrorCode } from './chat/errors';
 

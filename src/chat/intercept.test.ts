@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { intercept, type Interceptors } from './intercept';
+import { intercept } from './intercept';
+import type { Interceptors } from './interceptors';
 import type { StreamEvent } from './stream-event';
 import { delta, FakeTransport, IDS, messageEnd, storedMessage, workflowEnd, workflowStart } from './testing';
 import type { SendRequest } from './transport';

@@ -1,4 +1,4 @@
-import type { Interceptors } from '../chat/intercept';
+import type { Interceptors } from '../chat/interceptors';
 import type { Renderers } from '../chat/renderers';
 
 /**
@@ -188,12 +188,12 @@ export interface Options {
   /**
    * Called with each question before it leaves. What it returns goes out instead: `{ text, inputs }`, with `inputs` added
    * to those there are; `{ refuse: 'Please …' }` sends nothing and shows the sentence. May be async. Where it throws,
-   * nothing is sent.
+   * nothing is sent. Default: none.
    */
   beforeSend?: NonNullable<Interceptors['beforeSend']>;
   /**
    * Called with each complete answer, also with those of earlier visits. A string that it returns is shown instead of the
-   * answer's Markdown. May be async. While an answer streams it is seen as it comes.
+   * answer's Markdown. May be async. While an answer streams it is seen as it comes. Default: none.
    */
   onReply?: NonNullable<Interceptors['onReply']>;
   /** `blocking` for networks that hold streams back; agents always stream. Default `streaming`. */
@@ -233,6 +233,11 @@ type Words<Text> = Text extends `${infer First} ${infer Rest}` ? First | Words<R
 type Named = Words<(typeof NAMES)[keyof typeof NAMES]>;
 /** Fails to compile where an option has no kind, or a kind names no option. */
 type Kind = [keyof Options, Named] extends [Named, keyof Options] ? string : never;
+
+/** Every option by name, for faces that spell them as attributes or properties. */
+export function optionNames(): string[] {
+  return Object.values(NAMES).flatMap((names) => names.split(' '));
+}
 
 /** Tells the owner of one wrong option. */
 export type Warn = (message: string) => void;

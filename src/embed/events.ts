@@ -26,7 +26,7 @@ export interface Emitter {
 }
 
 /** Listeners are those of the host's own DOM events: one that throws is reported and harms nobody else. */
-export function createEmitter(host: HTMLElement): Emitter {
+export function createEmitter(host: EventTarget): Emitter {
   return {
     on(name, listener) {
       const handle = ({ detail }: CustomEventInit): void => listener(detail);

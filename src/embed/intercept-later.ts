@@ -1,5 +1,5 @@
 import { once } from '../api/once';
-import type { Interceptors } from '../chat/intercept';
+import type { Interceptors } from '../chat/interceptors';
 import type { ChatTransport } from '../chat/transport';
 
 /** The transport with the page's own code in between, which comes as a chunk: few pages have any. */

@@ -10,16 +10,18 @@ export interface Launcher {
 }
 
 /**
- * The host in the page and, in bubble mode, its button. Plain DOM: every page view pays for this.
- * The sheet is constructed: a strict `style-src` blocks `<style>` and `style="…"`, not this.
+ * The host in the page, or an element that is to be one, and, in bubble mode, its button. Plain DOM: every page view
+ * pays for this. The sheet is constructed: a strict `style-src` blocks `<style>` and `style="…"`, not this.
  */
-export function createLauncher(options: Options): Launcher {
-  const host = Object.assign(document.createElement('dify-chat'), {
+export function createLauncher(
+  options: Options,
+  host: HTMLElement = Object.assign(document.createElement('dify-chat'), {
     role: 'complementary',
     ariaLabel: 'Chat',
-  });
+  }),
+  root = host.attachShadow({ mode: 'open' }),
+): Launcher {
   dress(host, options);
-  const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];

@@ -1,6 +1,6 @@
 import type { Options } from './config';
 import { createEmitter, type WidgetEventName, type WidgetEvents } from './events';
-import { createLauncher, dress } from './launcher';
+import { createLauncher, dress, type Launcher } from './launcher';
 import type { ExtrasModule, PanelHandle, PanelHost, PanelModule, QuestionParts } from './panel-contract';
 
 /** A widget on the page. Every method may be called at any time, also before the panel's code has come. */
@@ -46,9 +46,11 @@ export function createWidget(
   options: Options,
   importPanel: () => Promise<PanelModule>,
   importExtras: () => Promise<ExtrasModule>,
+  /** Of an element that has its place in the page and keeps it. */
+  own?: Launcher,
 ): Chat {
   const { mode = 'bubble', target = document.body } = options;
-  const parts = createLauncher(options);
+  const parts = own ?? createLauncher(options);
   const { host, launcher: button } = parts;
   const { on, emit } = createEmitter(host);
   const ended = new AbortController();
@@ -125,7 +127,7 @@ export function createWidget(
 
   const parent = typeof target === 'string' ? document.querySelector(target) : target;
   if (!parent) console.error('[dify-chat] option "target" is nowhere');
-  (parent ?? document.body).append(host);
+  if (!own) (parent ?? document.body).append(host);
   performance.mark('dify-chat:launcher');
   button.addEventListener('click', toggle);
   if (mode === 'bubble') watchIntent();
@@ -152,7 +154,7 @@ export function createWidget(
       ended.abort();
       emit('destroy', {});
       void panel?.then((handle) => handle?.destroy());
-      host.remove();
+      if (!own) host.remove();
     },
   };
 }

@@ -1,0 +1,124 @@
+import { changedOptions } from './changed-options';
+import { parseOptions, type Options } from './config';
+import { createLatestFunctions } from './latest-functions';
+import type { Chat } from './widget';
+
+/** Read once, when a widget begins: another value is another widget. */
+const FIRST: ReadonlySet<string> = new Set<keyof Options>([
+  'token',
+  'baseUrl',
+  'apiUrl',
+  'isDev',
+  'mode',
+  'target',
+  'launcherIcon',
+  'launcherText',
+]);
+/** Written on the host, or added to the launcher: without them it has to be another. */
+const LASTING: ReadonlySet<string> = new Set<keyof Options>([
+  'accent',
+  'zIndex',
+  'width',
+  'height',
+  'draggable',
+  'teaser',
+  'keepOpen',
+]);
+
+/** A widget behind an element or a component, whose options may change at any time. */
+export interface SteadyChat {
+  /**
+   * Unknown → options → the widget that has them: it begins, goes on with what has changed, or begins anew. Without a
+   * `token` there is none. What is wrong is told once.
+   */
+  update(raw: unknown): void;
+  /** Uses the widget: now, or as soon as there is one. */
+  call(use: (chat: Chat) => void): void;
+  /** Takes the widget away, and what waited for one. `update` begins anew. */
+  end(): void;
+}
+
+/** Importing and creating it does nothing; `create` is called with the first `update`. */
+export function createSteadyChat(create: (options: Options) => Chat): SteadyChat {
+  let chat: Chat | undefined;
+  let isOpen = false;
+  let subscriptions: (() => void)[] = [];
+  let isReady = false;
+  /** As the widget has them, or was told to have them. */
+  let current: Options = {};
+  /** The widget's conversation has other inputs than its options. */
+  let hasOwnInputs = false;
+  let waiting: ((chat: Chat) => void)[] = [];
+  const told = new Set<string>();
+  const holdFunctions = createLatestFunctions();
+
+  function warn(message: string): void {
+    if (told.has(message)) return;
+    told.add(message);
+    console.warn(`[dify-chat] ${message}`);
+  }
+
+  function begin(options: Options): void {
+    const goesOn = isOpen && options.token === current.token;
+    stop();
+    isOpen = goesOn || options.open === true;
+    chat = create({ ...options, ...(isOpen && { open: true }) });
+    subscriptions = [
+      chat.on('open', () => (isOpen = true)),
+      chat.on('close', () => (isOpen = false)),
+      chat.on('ready', () => (isReady = true)),
+    ];
+  }
+  function change(known: Chat, changed: Options, wanted: Options): void {
+    const { open, inputs, consent, ...others } = changed;
+    if (consent === 'granted') known.grantConsent();
+    const isNew = Object.keys(others).length > 0 || ('inputs' in changed && !(inputs && isReady));
+    if (isNew) {
+      const options: Record<string, unknown> = others;
+      if ('inputs' in changed || hasOwnInputs) options['inputs'] = wanted.inputs;
+      known.setOptions(options);
+      hasOwnInputs = false;
+    } else if (inputs) {
+      // The conversation takes them as it is; as an option they would begin anew with the panel.
+      known.setInputs(inputs);
+      hasOwnInputs = true;
+    }
+    if ('open' in changed) known[open ? 'open' : 'close']();
+  }
+  function stop(): void {
+    for (const unsubscribe of subscriptions) unsubscribe();
+    subscriptions = [];
+    chat?.destroy();
+    chat = undefined;
+    isOpen = isReady = hasOwnInputs = false;
+  }
+
+  return {
+    update(raw) {
+      const wanted = holdFunctions(parseOptions(raw, warn));
+      if (!wanted.token) {
+        warn('no token: the chat begins as soon as there is one');
+        stop();
+        return;
+      }
+      const changed = changedOptions(current, wanted);
+      const needsAnother = Object.entries(changed).some(
+        ([name, value]) => FIRST.has(name) || (LASTING.has(name) && !value),
+      );
+      if (!chat || needsAnother) begin(wanted);
+      else change(chat, changed, wanted);
+      current = wanted;
+      const uses = waiting;
+      waiting = [];
+      for (const use of uses) if (chat) use(chat);
+    },
+    call(use) {
+      if (chat) use(chat);
+      else waiting.push(use);
+    },
+    end() {
+      stop();
+      waiting = [];
+    },
+  };
+}
