@@ -87,7 +87,7 @@ test('a panel that was tampered with does not start, and the owner is told', asy
   const widget = new Widget(page, { scenario: SCENARIO });
   await openPage(page, widget, serveFiles('tampered-panel', 'mount'));
   await widget.launcher.click();
-  await expect.poll(() => complaints.join('\n')).toContain('[dify-chat] The panel did not start.');
+  await expect.poll(() => complaints.join('\n')).toContain('Are its files beside embed.js?');
   expect(complaints.join('\n')).toContain('integrity');
   await expect(widget.launcher).toHaveAttribute('aria-expanded', 'false');
   await expect(widget.panel).toHaveCount(0);
