@@ -53,6 +53,37 @@ const ownCopies: Plugin = {
   },
 };
 
+/** The page for iframes; the modules that its script imports are on their way with it. */
+const chatPage: Plugin = {
+  name: 'chat-page',
+  enforce: 'pre',
+  /** Else the npm face and the panel would have to export what this page has in common with them. */
+  async resolveId(source, importer) {
+    if (!importer?.includes('/src/embed/page/') && !importer?.endsWith('?page')) return undefined;
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found && /\/src\/(?!index|embed\/page\/).*\.ts$/.test(found.id) ? `${found.id}?page` : undefined;
+  },
+  generateBundle(_options, bundle) {
+    const modules = new Set<string>();
+    const add = (file: string): void => {
+      const chunk = bundle[file];
+      if (chunk?.type !== 'chunk' || modules.has(file)) return;
+      modules.add(file);
+      for (const imported of chunk.imports) add(imported);
+    };
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk' && ['chat', 'mount', 'region-frame'].includes(chunk.name))
+        add(chunk.fileName);
+    }
+    const links = Array.from(modules, (file) => `<link rel="modulepreload" href="./${file}" />`);
+    const page = readFileSync('src/embed/page/chat.html', 'utf8').replace(
+      '<!-- modules -->',
+      links.join('\n    '),
+    );
+    this.emitFile({ type: 'asset', fileName: 'chat.html', source: page });
+  },
+};
+
 /** Pages of sandboxed frames, each with one classic script: without an origin, modules would need CORS. */
 const FRAMES = ['mermaid', 'echarts'] as const;
 
@@ -81,7 +112,7 @@ function frameConfig(name: (typeof FRAMES)[number]): UserConfig {
 }
 
 /** Files with a name of their own, for applications. */
-const FACES: ReadonlySet<string> = new Set(['index', 'element', 'react', 'client']);
+const FACES: ReadonlySet<string> = new Set(['index', 'element', 'react', 'client', 'chat']);
 
 type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null;
 
@@ -113,7 +144,7 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: false,
     define: isLoader ? { PANEL_FILE: chunkFile(PANEL), EXTRAS_FILE: chunkFile(EXTRAS) } : {},
-    plugins: [ownCopies],
+    plugins: isFirst ? [ownCopies, chatPage] : [ownCopies],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: 'es2022',
@@ -133,6 +164,7 @@ export default defineConfig(({ mode }) => {
                   index: 'src/index.ts',
                   element: 'src/element.ts',
                   react: 'src/react.ts',
+                  chat: 'src/embed/page/chat-page.ts',
                   mount: PANEL,
                   extras: EXTRAS,
                 },

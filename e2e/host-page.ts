@@ -5,16 +5,17 @@
  *   `module` (`createChat()` of the npm face), `never` (what `head` brings)
  * - `style`: CSS of the page
  * - `lang` (default `en`; empty for none), `dir`: of the page
- * - `csp`: value of the policy header
+ * - `csp`, `coep`: values of the headers for the content security and the embedder policy
+ * - `nonce`: the widget's own tag has the page's nonce, too
  * - `head`: HTML put before the widget's script
  * - `body`: HTML put at its end
  */
-export function hostPage(query: URLSearchParams): { html: string; policy: string | undefined } {
+export function hostPage(query: URLSearchParams): { html: string; headers: Record<string, string> } {
   const config = query.get('config') ?? '{}';
   const when = query.get('when') ?? 'defer';
   const nonce = 'host-page';
   const tag = {
-    defer: '<script src="/dist/embed.js" defer></script>',
+    defer: `<script src="/dist/embed.js" ${query.has('nonce') ? `nonce="${nonce}"` : ''} defer></script>`,
     head: '<script src="/dist/embed.js"></script>',
     module: `<script type="module" nonce="${nonce}">
       import { createChat } from '/dist/index.js';
@@ -45,5 +46,10 @@ ${tag ?? ''}
 ${query.get('body') ?? ''}
 </body>
 </html>`;
-  return { html, policy: query.get('csp') ?? undefined };
+  const names = { csp: 'Content-Security-Policy', coep: 'Cross-Origin-Embedder-Policy' };
+  const headers = Object.entries(names).flatMap(([name, header]) => {
+    const value = query.get(name);
+    return value === null ? [] : [[header, value]];
+  });
+  return { html, headers: Object.fromEntries(headers) };
 }

@@ -7,7 +7,10 @@ import { hostPage } from './host-page';
  * Serves the pages of a site owner: the playground, `dist/`, host pages made to order (`/host`), and what tests have built
  * (`/apps`).
  */
-export function servePages(port: number): Promise<{ url: string; close: () => Promise<void> }> {
+export function servePages(
+  port: number,
+  addMore?: (app: Hono) => void,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const app = new Hono();
   app.use('*', async (context, next) => {
     await next();
@@ -16,15 +19,15 @@ export function servePages(port: number): Promise<{ url: string; close: () => Pr
     context.header('Cache-Control', 'no-store');
   });
   app.get('/host', (context) => {
-    const { html, policy } = hostPage(new URL(context.req.url).searchParams);
-    if (policy !== undefined) context.header('Content-Security-Policy', policy);
-    return context.html(html);
+    const { html, headers } = hostPage(new URL(context.req.url).searchParams);
+    return context.html(html, 200, headers);
   });
   // What `npm run build:playground` makes, below a path as on many static hosts.
   app.use(
     '/static/*',
     serveStatic({ root: './.out/playground', rewriteRequestPath: (path) => path.replace(/^\/static/, '') }),
   );
+  addMore?.(app);
   app.use('/dist/*', serveStatic({ root: '.' }));
   app.use('/apps/*', serveStatic({ root: '.out' }));
   app.use('*', serveStatic({ root: './public' }));

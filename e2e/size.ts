@@ -62,6 +62,14 @@ const parts = [...new Set(Object.values(manifest).flatMap(({ dynamicImports = []
   .toSorted()
   .map((key) => ({ step: nameOf(key), files: [...closure(key)].filter((file) => !panel.has(file)) }));
 
+/** The page for iframes, with its panel. */
+const chatPage = {
+  step: 'chat.html',
+  files: ['chat.html', ...closure('src/embed/page/chat-page.ts'), ...closure(PANEL)].filter(
+    (file, index, all) => all.indexOf(file) === index,
+  ),
+  budget: undefined,
+};
 /** In sandboxed frames, when a diagram is in sight. */
 const frames = ['mermaid', 'echarts'].map((name) => ({
   step: `frame of ${name}`,
@@ -74,6 +82,7 @@ const budgets: readonly Row[] = [
   { step: 'composer usable', files: panel, budget: 30_000 },
   { step: 'first answer rendered', files: answer, budget: 60_000 },
   ...parts.map((part) => ({ ...part, budget: PART_BUDGETS.find(([name]) => name.test(part.step))?.[1] })),
+  chatPage,
   ...frames,
 ];
 

@@ -339,6 +339,19 @@ export const SCENES = [
     isClosed: true,
   },
   {
+    name: 'visitor',
+    title: 'A visitor with a picture',
+    config: {
+      user: {
+        id: 'mira-2f81',
+        name: 'Mira',
+        avatarUrl:
+          "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'><rect width='28' height='28' fill='%23f2b8a0'/><circle cx='14' cy='11' r='5' fill='%23623a2c'/><path d='M4 28a10 10 0 0 1 20 0z' fill='%23623a2c'/></svg>",
+      },
+    },
+    play: (stage) => stage.ask('When are you open?', '.root[data-visitor] .answer[data-status=done] .tools'),
+  },
+  {
     name: 'teaser',
     title: 'An invitation',
     config: {

@@ -25,9 +25,9 @@ export interface Options {
   user?: {
     /** Opens this person's history to whoever knows it: make it unguessable. Required. */
     id: string;
-    /** Accepted for Dify's sake. Default: none. */
+    /** For screen readers, with the picture. Default: none. */
     name?: string;
-    /** Accepted for Dify's sake. Default: none. */
+    /** Drawn beside what the visitor says. Default: none. */
     avatarUrl?: string;
   };
   /** Makes all calls. Default: the page's. */
@@ -39,14 +39,24 @@ export interface Options {
   inputs?: Record<string, unknown>;
   /** Dify's own names: `user_id` (as `user.id`), `conversation_id` (as `conversationId`), `locale`. Default `{}`. */
   systemVariables?: Record<string, unknown>;
-  /** Dify's own names: `name`, `avatar_url`; accepted for Dify's sake. Default `{}`. */
+  /**
+   * Dify's own names: `name` (as `user.name`), `avatar_url` (as `user.avatarUrl`). They only draw, the app never sees
+   * them. Default `{}`.
+   */
   userVariables?: Record<string, unknown>;
+  /**
+   * Of the launcher, as Dify has it: `className`; `style` as an object or CSS text; a function listens to the event it is
+   * named after (`onMouseEnter`); anything else becomes a property. Default: none.
+   */
+  containerProps?: Record<string, unknown>;
   /** Enter sends, Shift+Enter makes a line; `false`: the other way round. Default `true`. */
   sendOnEnter?: boolean;
   /** Dify's test instance (`https://dev.udify.app`). Default `false`. */
   isDev?: boolean;
   /** Accepted for Dify's sake: the widget starts whenever its script arrives. Default `false`. */
   dynamicScript?: boolean;
+  /** Accepted for Dify's sake: there is no page behind the launcher whose address it could be part of. Default: none. */
+  routeSegment?: string;
 
   // Place
 
@@ -206,19 +216,16 @@ export interface Options {
 
 type Amount = 'hidden' | 'summary' | 'full';
 
-const PLACE = 'object or selector';
-const SIZE = 'number or length';
-
 /** Options by what they should be, in the words of the warning. Lists of names, because every page view pays for them. */
 const NAMES = {
-  text: 'token baseUrl apiUrl accent title icon launcherIcon launcherText placeholder locale conversationId conversationKey greeting traceId',
+  text: 'token baseUrl apiUrl accent title icon launcherIcon launcherText placeholder locale conversationId conversationKey greeting traceId routeSegment',
   boolean: 'sendOnEnter isDev dynamicScript open keepOpen draggable history sound titleHint debug',
-  object: 'user inputs systemVariables userVariables texts show renderers markdown teaser',
+  object: 'user inputs systemVariables userVariables containerProps texts show renderers markdown teaser',
   function: 'getAccessToken fetch beforeSend onReply',
   number: 'zIndex',
   list: 'starters',
-  [SIZE]: 'width height',
-  [PLACE]: 'target',
+  'text or number': 'width height',
+  'text or object': 'target',
   'bubble | inline | page': 'mode',
   'bottom-right | bottom-left | top-right | top-left': 'position',
   'x | y | both': 'dragAxis',
@@ -260,12 +267,15 @@ export function parseOptions(raw: unknown, warn: Warn): Options {
   return options;
 }
 
+export function isOption(name: string): boolean {
+  return Object.values(NAMES).some((names) => names.split(' ').includes(name));
+}
+
 /** @returns the value, or `undefined` where it is of another kind. */
 function readValue(value: unknown, kind: string): unknown {
+  if (kind.includes('|')) return kind.split(' | ').find((word) => word === value);
   const isText = typeof value === 'string';
-  if (kind.includes('|')) return isText && kind.split(' | ').includes(value) ? value : undefined;
-  if (kind === 'text') return isText || typeof value === 'number' ? String(value) : undefined;
-  if (isText && kind.includes(' or ')) return value;
+  if (isText && kind.includes('text')) return value;
   const parsed = isText ? parseJson(value || 'true') : (value ?? undefined);
   return kind.includes(Array.isArray(parsed) ? 'list' : typeof parsed) ? parsed : undefined;
 }

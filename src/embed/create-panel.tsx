@@ -47,7 +47,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     report: (message) => console.warn(`[dify-chat] ${message}`),
   });
   const transport = options.beforeSend || options.onReply ? interceptLater(http, options, log) : http;
-  const open = signal(false);
+  const open = signal(settings.mode !== 'bubble');
   const expanded = signal(readPanelState(store).expanded === true);
   const unreadText = signal('');
   let isDiagnosed = false;
@@ -90,9 +90,14 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     return createStore(conversationKey ? `${prefix}${conversationKey}:` : prefix, area);
   }
 
+  /** What cannot be loaded is missing, and told. */
+  function bring<Part>(loading: Promise<Part>, use: (part: Part) => unknown): void {
+    loading.then(use, (cause: unknown) => log('A part of the panel could not be loaded.', cause));
+  }
+
   /** An answer has ended where nobody sees it. */
   function tellUnread(): void {
-    usePart(import('../ui/launcher/tell-unread'), (part) =>
+    bring(import('../ui/launcher/tell-unread'), (part) =>
       part.tellUnread(ui, { ...panelHost, container, unreadText, signal: ended.signal }),
     );
   }
@@ -104,11 +109,6 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     liveSpeech(ui, event);
   }
 
-  /** What few visitors need. */
-  function usePart<Part>(part: Promise<Part>, use: (part: Part) => unknown): void {
-    part.then(use).catch((cause: unknown) => log('A part of the panel could not be loaded.', cause));
-  }
-
   function setLength(name: string, value: string | number | undefined): void {
     if (value === undefined) return;
     host.style.setProperty(
@@ -118,7 +118,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   }
   function handleAction(action: MarkdownAction): void {
     if (action.type === 'copied') return;
-    usePart(import('../ui/answer/act'), ({ act }) => act(ui, action));
+    bring(import('../ui/answer/act'), ({ act }) => act(ui, action));
   }
 
   const ui: Ui = {
@@ -206,6 +206,8 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
       if (chat.phase.value === 'ready') emit('ready', { title: ui.title.peek() });
     }),
   ];
+  if (options.user?.avatarUrl ?? options.userVariables?.['avatar_url'])
+    bring(import('./visitor'), ({ showVisitor }) => showVisitor(ui, container, options));
   // A remembered conversation is about to be shown.
   if (chat.conversationId.peek() !== undefined) ui.markdown.load();
   performance.mark('dify-chat:panel');
@@ -228,7 +230,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
       if (inputs) chat.setInputs(inputs);
       if (files?.length) {
         chat.setDraft(text); // whatever becomes of the files
-        usePart(import('../ui/composer/send-files'), (part) => part.sendFiles(ui, text, files, ended.signal));
+        bring(import('../ui/composer/send-files'), (part) => part.sendFiles(ui, text, files, ended.signal));
       }
       // While an answer is on its way it waits in the composer.
       else if (!chat.send(text)) chat.setDraft(text);
@@ -257,9 +259,12 @@ function beforeNextFrame(flush: () => void): () => void {
   return () => cancelAnimationFrame(frame);
 }
 
-/** Outside of the root a key's target is only our host: the page would take typing for its shortcuts. */
+/**
+ * Outside of the root the target is only our host: the page would take typing for its shortcuts, and a dialog of the
+ * page that keeps the focus would take it back.
+ */
 function keepKeysInside(container: HTMLElement): void {
-  for (const name of ['keydown', 'keyup', 'keypress'] as const) {
+  for (const name of ['keydown', 'keyup', 'keypress', 'focusin'] as const) {
     container.addEventListener(name, (event) => event.stopPropagation());
   }
 }

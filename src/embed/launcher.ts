@@ -2,6 +2,9 @@ import css from '../theme/host.css?inline';
 import type { Options } from './config';
 import { nameLauncher } from './name-launcher';
 
+/** Of Dify's own bubble. */
+const DIFY_ID = 'dify-chatbot-bubble-button';
+
 export interface Launcher {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
@@ -35,11 +38,15 @@ export function createLauncher(
   launcher.append(
     // The bubble is a shape of the sheet: the first SVG element of a page costs as much as the rest of the button.
     options.launcherIcon
-      ? Object.assign(new Image(), { src: options.launcherIcon, alt: '' })
+      ? Object.assign(document.createElement('img'), { src: options.launcherIcon, alt: '' })
       : document.createElement('i'),
     options.launcherText ?? '',
   );
-  if (host.dataset['mode'] === 'bubble') root.append(launcher);
+  if (host.dataset['mode'] === 'bubble') {
+    root.append(launcher);
+    // What a page written for Dify's own bubble styles and clicks. A second bot has no such name.
+    if (window.difyChatbotConfig && !document.getElementById(DIFY_ID)) host.id ||= DIFY_ID;
+  }
   return { host, root, launcher };
 }
 

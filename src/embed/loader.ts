@@ -29,23 +29,19 @@ const { src = location.href, dataset }: { src?: string; dataset?: DOMStringMap }
   document.currentScript ?? {};
 const warn = (message: string): void => console.warn(`[dify-chat] ${message}`);
 
-function readOptions(): Options {
-  return {
-    ...parseOptions(window.difyChatbotConfig, warn),
-    ...parseOptions(dataset, warn),
-  };
-}
-
 /** Chunks lie beside this script, wherever that is. */
 function importChunk<Module>(file: string): Promise<Module> {
   return import(/* @vite-ignore */ new URL(file, src).href);
 }
 
 function start(): void {
-  const options = readOptions();
+  const options: Options = {
+    ...parseOptions(window.difyChatbotConfig, warn),
+    ...parseOptions(dataset, warn),
+  };
   const { token } = options;
   if (!token) {
-    warn('no token: set difyChatbotConfig or data-token');
+    warn('no token');
     return;
   }
   const known = window.DifyChat;

@@ -10,11 +10,14 @@ const OTHERS = ['user', 'conversationId', 'conversationKey', 'systemVariables'];
 /** The panel in the host's shadow root. The door of the panel's chunk. */
 export function mountPanel(host: PanelHost): PanelHandle {
   let panel = createPanel(host);
-  let isOpen = false;
+  /** `undefined`: nobody has opened it yet. */
+  let isOpen: boolean | undefined;
+  host.signal.addEventListener('abort', () => panel.destroy());
   return {
-    setOpen(open, byItself) {
+    setOpen(open) {
+      // By its option it opens by itself, and takes no focus.
+      panel.setOpen(open, isOpen === undefined && host.options.open);
       isOpen = open;
-      panel.setOpen(open, byItself);
     },
     send: (...question) => panel.send(...question),
     prefill: (text) => panel.prefill(text),
@@ -32,6 +35,5 @@ export function mountPanel(host: PanelHost): PanelHandle {
       panel = createPanel(host, id);
       if (isOpen) panel.setOpen(true, !hadFocus);
     },
-    destroy: () => panel.destroy(),
   };
 }

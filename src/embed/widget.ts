@@ -1,7 +1,14 @@
 import type { Options } from './config';
 import { createEmitter, type WidgetEventName, type WidgetEvents } from './events';
 import { createLauncher, dress, type Launcher } from './launcher';
-import type { ExtrasModule, PanelHandle, PanelHost, PanelModule, QuestionParts } from './panel-contract';
+import type {
+  ExtrasModule,
+  PanelCalls,
+  PanelHandle,
+  PanelHost,
+  PanelModule,
+  QuestionParts,
+} from './panel-contract';
 
 /** A widget on the page. Every method may be called at any time, also before the panel's code has come. */
 export interface Chat {
@@ -49,9 +56,10 @@ export function createWidget(
   /** Of an element that has its place in the page and keeps it. */
   own?: Launcher,
 ): Chat {
-  const { mode = 'bubble', target = document.body } = options;
+  const { target = document.body } = options;
   const parts = own ?? createLauncher(options);
   const { host, launcher: button } = parts;
+  const isBubble = host.dataset['mode'] === 'bubble';
   const { on, emit } = createEmitter(host);
   const ended = new AbortController();
   const { signal } = ended;
@@ -69,7 +77,7 @@ export function createWidget(
     } catch (error) {
       panel = undefined; // the next press tries again
       isOpen = false;
-      console.error('[dify-chat] No panel: are its files beside embed.js?', error);
+      console.error('[dify-chat] no panel beside embed.js', error);
       return undefined;
     }
   }
@@ -80,16 +88,16 @@ export function createWidget(
     });
   }
 
-  function setOpen(open: boolean, byItself?: boolean): void {
-    if (mode !== 'bubble' || open === isOpen || signal.aborted) return;
+  function setOpen(open: boolean): void {
+    if (!isBubble || open === isOpen || signal.aborted) return;
     isOpen = open;
-    withPanel((handle) => handle.setOpen(isOpen, byItself));
+    withPanel((handle) => handle.setOpen(isOpen));
     emit(open ? 'open' : 'close', {});
   }
   const call =
-    <Name extends keyof PanelHandle>(name: Name) =>
-    (...args: Parameters<PanelHandle[Name]>): void =>
-      withPanel((handle) => void Reflect.apply(handle[name], handle, args));
+    <Name extends keyof PanelCalls>(name: Name) =>
+    (...args: PanelCalls[Name]): void =>
+      withPanel((handle) => handle[name](...args));
   function setOptions(changed: Options): void {
     dress(host, Object.assign(options, changed));
     // A panel that is not there yet will find them.
@@ -98,8 +106,12 @@ export function createWidget(
   }
   async function bringExtras(): Promise<void> {
     await granted;
-    const { draggable, teaser, keepOpen } = options;
-    if (draggable || teaser || keepOpen) (await importExtras()).addExtras(panelHost);
+    const style = host.id && getComputedStyle(host);
+    // A page's rules for Dify's own bubble: what they say of presence and place is not as it is in host.css.
+    const isRuled = style && style.display + style.inset !== 'contents0px';
+    const { draggable, teaser, keepOpen, containerProps } = options;
+    if (isRuled || draggable || teaser || keepOpen || containerProps)
+      (await importExtras()).addExtras(panelHost);
   }
   const open = (): void => setOpen(true);
   const toggle = (): void => setOpen(!isOpen);
@@ -116,24 +128,32 @@ export function createWidget(
       document.removeEventListener('pointermove', handleMove);
       withPanel(() => {}); // it asks for its app while the finger is on its way
     };
-    const handleMove = ({ clientX, clientY }: PointerEvent): void => {
-      const { x, y } = button.getBoundingClientRect();
-      if (Math.hypot(clientX - x, clientY - y) < APPROACH_PX) handleIntent();
+    const handleMove = ({ x, y }: PointerEvent): void => {
+      const box = button.getBoundingClientRect();
+      if (Math.hypot(x - box.x, y - box.y) < APPROACH_PX) handleIntent();
     };
     document.addEventListener('pointermove', handleMove, ended);
     // A finger enters, too, when it goes down.
-    for (const type of ['focus', 'pointerenter']) button.addEventListener(type, handleIntent);
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- our own button, and fewer bytes on every page view
+    button.onfocus = button.onpointerenter = handleIntent;
   }
 
   const parent = typeof target === 'string' ? document.querySelector(target) : target;
-  if (!parent) console.error('[dify-chat] option "target" is nowhere');
-  if (!own) (parent ?? document.body).append(host);
+  if (!parent) console.error('[dify-chat] no "target"');
+  if (!own) {
+    (parent ?? document.body).append(host);
+    // Who takes the launcher off the page changes its size: pages that put a new body in place have it back.
+    new ResizeObserver(() => {
+      if (!(host.isConnected || options.target || signal.aborted)) document.body.append(host);
+    }).observe(button);
+  }
   performance.mark('dify-chat:launcher');
-  button.addEventListener('click', toggle);
-  if (mode === 'bubble') watchIntent();
-  else withPanel((handle) => handle.setOpen(true));
+  button.onclick = toggle; // oxlint-disable-line unicorn/prefer-add-event-listener -- as above
+  host.click = toggle; // what a page does to Dify's own bubble
+  if (isBubble) watchIntent();
+  else withPanel(() => {});
   bringExtras().catch(console.error);
-  if (options.open) setOpen(true, true);
+  if (options.open) open();
 
   return {
     on,
@@ -153,7 +173,6 @@ export function createWidget(
       if (signal.aborted) return;
       ended.abort();
       emit('destroy', {});
-      void panel?.then((handle) => handle?.destroy());
       if (!own) host.remove();
     },
   };

@@ -5,6 +5,7 @@ import { wasLeftOpen } from '../keep-open';
 import type { PanelHost } from '../panel-contract';
 import { resolveAccess } from '../resolve';
 import { createStore, storagePrefix } from '../storage';
+import { standForBubble } from './dify-bubble';
 import { addTeaser } from './teaser';
 import { letDrag } from './let-drag';
 import { loadTexts } from './texts';
@@ -13,8 +14,9 @@ import { loadTexts } from './texts';
 const added = new WeakMap<HTMLElement, AbortController>();
 
 /**
- * What few pages ask of their launcher: to be moved by the visitor, an invitation beside it, to be open again. The door of a lazy
- * chunk, which shares nothing with the panel: a page that has both extras still loads no panel.
+ * What few pages ask of their launcher: to be moved by the visitor, an invitation beside it, to be open again, the looks of
+ * Dify's own bubble. The door of a lazy chunk, which shares nothing with the panel: a page that has all extras still loads
+ * no panel.
  */
 export function addExtras(panelHost: PanelHost): void {
   const { host, root, options, setOpen, signal } = panelHost;
@@ -28,8 +30,12 @@ export function addExtras(panelHost: PanelHost): void {
   const prefix = storagePrefix(resolveAccess(options));
   const store = createStore(prefix);
   const extra = { ...panelHost, signal: ended.signal, store, loadTexts: () => loadTexts(options) };
+  if (host.id !== '' || options.containerProps) standForBubble(extra);
   if (options.draggable) letDrag(extra);
   if (options.teaser) addTeaser(extra);
   // A phone's sheet would hide the page that the visitor has gone to.
-  if (options.keepOpen && !former && wasLeftOpen(prefix) && !matchMedia(PHONE).matches) setOpen(true, true);
+  if (options.keepOpen && !former && wasLeftOpen(prefix) && !matchMedia(PHONE).matches) {
+    options.open = true; // by itself: without the focus
+    setOpen(true);
+  }
 }

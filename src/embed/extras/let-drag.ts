@@ -1,7 +1,8 @@
 import { readPanelState, savePanelState } from '../panel-state';
-import { fromPlace, keepInside, parsePlace, sideOfPanel, toPlace } from './geometry';
-import type { Box, Point, Size } from './geometry';
+import { fromPlace, keepInside, parsePlace, toPlace } from './geometry';
+import type { Point, Size } from './geometry';
 import type { Extra } from './extra';
+import { boxOf, seen, showSide } from './show-side';
 import { watchGrip } from './watch-grip';
 
 /** Of one press of an arrow key. */
@@ -93,39 +94,4 @@ export function letDrag(extra: Extra): void {
 
 function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): Size {
   return { width: offsetWidth, height: offsetHeight };
-}
-
-function boxOf({ left, top }: Point, { width, height }: Size): Box {
-  return { left, top, right: left + width, bottom: top + height };
-}
-
-/** What the visitor sees of the page: less than the window while a phone's keyboard is up or the page is magnified. */
-function seen(): Box {
-  const { clientWidth, clientHeight } = document.documentElement;
-  const { offsetLeft, offsetTop, width, height } = visualViewport ?? {
-    offsetLeft: 0,
-    offsetTop: 0,
-    width: clientWidth,
-    height: clientHeight,
-  };
-  return { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height };
-}
-
-/** Tells the sheet where the launcher stands, and on which of its sides the panel has room (theme/extras.css). */
-function showSide(host: HTMLElement, box: Box | undefined): void {
-  const view = seen();
-  for (const side of ['left', 'top', 'right', 'bottom'] as const) {
-    if (box) host.style.setProperty(`--_launcher-${side}`, `${box[side]}px`);
-    else host.style.removeProperty(`--_launcher-${side}`);
-  }
-  if (box) {
-    host.dataset['side'] = sideOfPanel(box, view);
-    host.dataset['half'] = [
-      box.top + box.bottom > view.top + view.bottom ? 'bottom' : 'top',
-      box.left + box.right > view.left + view.right ? 'right' : 'left',
-    ].join('-');
-  } else {
-    delete host.dataset['side'];
-    delete host.dataset['half'];
-  }
 }

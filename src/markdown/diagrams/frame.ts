@@ -38,6 +38,8 @@ export function createFrame(
 ): Frame {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
+  // Where the page has a Cross-Origin-Embedder-Policy, Chromium takes no other frame without a header of its own.
+  frame.setAttribute('credentialless', '');
   frame.title = title;
   frame.referrerPolicy = 'no-referrer';
   frame.src = url;

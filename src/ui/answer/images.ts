@@ -42,6 +42,11 @@ export async function showImage(ui: Ui, button: HTMLElement): Promise<void> {
 
 /** A picture that did not come: its address may have died, then the message is read again, once. */
 export async function mendImage(ui: Ui, image: HTMLImageElement): Promise<void> {
+  // A page with a Cross-Origin-Embedder-Policy has pictures of others by CORS only.
+  if (image.crossOrigin === null) {
+    image.crossOrigin = 'anonymous';
+    return;
+  }
   const isOurs = new URL(image.src).pathname.includes('/files/');
   const turn = isOurs ? turnAround(ui, image) : undefined;
   if (turn && (renewals.has(turn.answer) || !isFresh(turn))) {

@@ -5,7 +5,6 @@ import { IconButton } from '../icon-button';
 export function Header() {
   const { chat, settings, texts, title, listing, expanded, setExpanded, close } = useUi();
   const isChat = chat.app.value?.mode !== 'completion' && chat.app.value?.mode !== 'workflow';
-  const isBubble = settings.mode === 'bubble';
   const isLoading = chat.phase.value === 'loading' && settings.title === undefined;
   return (
     <div class="header" part="header">
@@ -43,17 +42,14 @@ export function Header() {
           }}
         />
       )}
-      {isBubble && (
-        <>
-          <IconButton
-            icon={expanded.value ? 'collapse' : 'expand'}
-            command="expand"
-            label={expanded.value ? texts.collapse : texts.expand}
-            onPress={() => setExpanded(!expanded.value)}
-          />
-          <IconButton icon="close" command="close" label={texts.closeChat} onPress={close} />
-        </>
-      )}
+      {/* Not shown in a container or a page of its own, unless who frames that says so (theme/region.css). */}
+      <IconButton
+        icon={expanded.value ? 'collapse' : 'expand'}
+        command="expand"
+        label={expanded.value ? texts.collapse : texts.expand}
+        onPress={() => setExpanded(!expanded.value)}
+      />
+      <IconButton icon="close" command="close" label={texts.closeChat} onPress={close} />
     </div>
   );
 }

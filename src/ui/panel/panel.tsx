@@ -11,6 +11,7 @@ import { Notice } from './notice';
 import { useDialog } from './use-dialog';
 
 const Conversations = lazyPart(async () => (await import('../conversations/conversations')).Conversations);
+const RegionFrame = lazyPart(async () => (await import('./region-frame')).RegionFrame);
 const RunPanel = lazyPart(async () => (await import('../run/run-panel')).RunPanel);
 
 export function Panel() {
@@ -65,14 +66,5 @@ function DialogFrame({ children }: { children: ComponentChildren }) {
     >
       {children}
     </dialog>
-  );
-}
-
-function RegionFrame({ children }: { children: ComponentChildren }) {
-  const { title } = useUi();
-  return (
-    <section class="panel" part="panel" aria-label={title}>
-      {children}
-    </section>
   );
 }

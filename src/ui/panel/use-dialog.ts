@@ -35,6 +35,10 @@ export function useDialog(ref: RefObject<HTMLDialogElement | null>): void {
     };
     phone.addEventListener('change', handleChange);
     const unfit = fitViewport(dialog);
+    // A page that puts a new body in place takes it out of the top layer; the host comes back by itself.
+    new ResizeObserver(() => {
+      if (open.peek() && dialog.isConnected && !dialog.matches(':popover-open,:modal')) show();
+    }).observe(dialog);
     return () => {
       stop();
       phone.removeEventListener('change', handleChange);
