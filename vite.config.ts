@@ -197,7 +197,13 @@ export default defineConfig(({ mode }) => {
                   // One request each for what is shown together.
                   {
                     name: 'turn',
-                    test: /rolldown.runtime|src\/(api\/(talk|parse-(kind|workflow)|input-values)|chat\/(transport|turns-part|turn-end|reduce-answer)|ui\/(message\/(answer-content|rich-text|text-part)|thread\/follow\.)|theme\/follow\.)/,
+                    test: /rolldown.runtime|src\/(api\/(talk|parse-(kind|workflow)|input-values)|chat\/(transport|turns-part|turn-end|reduce-answer)|ui\/(message\/(answer-content|rich-text|text-part)|thread\/follow\.)|theme\/(follow|turns)\.)/,
+                    priority: 1,
+                  },
+                  // With all that its own lazy parts share with it: they are one request each.
+                  {
+                    name: 'markdown',
+                    test: /src\/(markdown\/(?!colours|controls|diagrams|maths|purify|html-writer|clean-)|ui\/message\/(markdown-part|enrich\.)|theme\/markdown\.)/,
                     priority: 1,
                   },
                   {

@@ -10,13 +10,25 @@ import { serveSandbox } from './sandbox/serve';
  * `npm run screenshots -- answer form` takes some of them.
  */
 const OUT = '.out/screenshots';
+interface Variant {
+  name: string;
+  theme: 'light' | 'dark';
+  lang?: string;
+  dir?: string;
+  width?: number;
+  height?: number;
+  forcedColors?: 'active';
+}
 const VARIANTS = [
   { name: 'light', theme: 'light' },
   { name: 'dark', theme: 'dark' },
   { name: 'phone', theme: 'light', width: 375 },
   { name: 'phone-dark', theme: 'dark', width: 375 },
   { name: 'arabic', theme: 'light', lang: 'ar', dir: 'rtl' },
-] as const;
+  { name: 'forced', theme: 'dark', forcedColors: 'active' },
+  // A screen of 1280 × 1024 at 400 % (WCAG 1.4.10).
+  { name: 'zoom', theme: 'light', width: 320, height: 256 },
+] as const satisfies readonly Variant[];
 
 const pages = await servePages(0);
 const sandbox = await serveSandbox();
@@ -37,12 +49,14 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
-async function takeScene(scene: string, variant: (typeof VARIANTS)[number]): Promise<void> {
-  const { name, width = 400, ...query } = { width: undefined, ...variant };
+async function takeScene(scene: string, variant: Variant): Promise<void> {
+  const { name, width = 400, height = 680, forcedColors = 'none', ...query } = variant;
   const page = await browser.newPage({
-    viewport: { width, height: 680 },
-    hasTouch: width < 400,
+    viewport: { width, height },
+    hasTouch: width === 375,
     deviceScaleFactor: 2,
+    colorScheme: query.theme,
+    forcedColors,
   });
   await page.goto(`${pages.url}/scene.html?${new URLSearchParams({ scene, api, ...query })}`);
   await page.locator('html[data-scene]').waitFor({ state: 'attached' });

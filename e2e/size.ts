@@ -17,7 +17,7 @@ interface Row {
 const manifest = readChunks();
 const PANEL = 'src/embed/mount.tsx';
 /** Asked for while the first question is typed. Tools under the answer come when it is over. */
-const FIRST_ANSWER = ['turn', 'src/i18n/en.ts', 'src/ui/message/markdown-part.ts'];
+const FIRST_ANSWER = ['turn', 'src/i18n/en.ts', 'markdown'];
 /** By the entry's file. Beyond it, a page with the face loads what one with the script tag does. */
 const FACE_BUDGETS: Readonly<Record<string, number>> = {
   index: 3_000,

@@ -58,6 +58,14 @@ export const SCENES = [
       await stage.find('.drawing-note');
     },
   },
+  {
+    name: 'notes',
+    title: 'Footnotes, places to go to, a drawing',
+    play: async (stage) => {
+      await stage.ask('Tell me the history of the lighthouse');
+      await stage.find('.code[data-view=diagram] img');
+    },
+  },
   { name: 'code', title: 'Code', play: (stage) => stage.ask('Show me how to embed this chat') },
   {
     name: 'sources',
@@ -82,7 +90,7 @@ export const SCENES = [
       await stage.find('.ask-form');
       // An error at the field shows that its styles are there.
       await stage.press('.ask-form [type=submit]');
-      await stage.find('.ask-control[aria-invalid=true]');
+      await stage.find('.ask-field [aria-invalid=true]');
     },
   },
   {
@@ -192,6 +200,14 @@ export const SCENES = [
     play: (stage) => stage.ask('When are you open?', '.problem button[aria-disabled=true]'),
   },
   {
+    name: 'ended',
+    title: 'The conversation has ended',
+    settings: {
+      failNext: { route: 'POST /chat-messages', status: 400, code: 'conversation_completed' },
+    },
+    play: (stage) => stage.ask('When are you open?', '.problem'),
+  },
+  {
     name: 'offline',
     title: 'Without a network',
     async play(stage) {
@@ -244,6 +260,18 @@ export const SCENES = [
       await stage.attach(['receipt-4821.pdf', 'application/pdf'], ['setup.exe', 'application/x-msdownload']);
       await stage.find('.tile[data-status=failed]');
       await stage.type('Here is the receipt.');
+    },
+  },
+  {
+    name: 'recording',
+    title: 'A question is spoken',
+    scenario: 'speech',
+    async play(stage) {
+      // Silence, which asks for no microphone.
+      const sound = new AudioContext().createMediaStreamDestination().stream;
+      navigator.mediaDevices.getUserMedia = () => Promise.resolve(sound);
+      await stage.press('.composer-tool');
+      await stage.find('.recorder time');
     },
   },
   {

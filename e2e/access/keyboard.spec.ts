@@ -1,17 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures';
-
-/** Presses one key until the focus is there: what a visitor does who sees where it is. */
-async function go(page: Page, key: 'Tab' | 'Shift+Tab' | 'ArrowRight', target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  await expect(async () => {
-    for (let press = 0; press < 40; press++) {
-      if (await target.evaluate((element) => element.matches(':focus'))) return;
-      await page.keyboard.press(key);
-    }
-    throw new Error(`«${key}» does not come to ${String(target)}.`);
-  }).toPass();
-}
+import { go } from './go';
 
 test('every action of the panel is reached by Tab, arrow keys, Enter and Escape', async ({ visit, page }) => {
   test.slow();
@@ -50,6 +39,12 @@ test('every action of the panel is reached by Tab, arrow keys, Enter and Escape'
   await go(page, 'Tab', tool('Previous version'));
   await keyboard.press('Enter');
   await expect(widget.answer.getByText('1 of 2')).toBeVisible();
+  await expect(tool('Previous version')).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(tool('Next version')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(widget.answer.getByText('2 of 2')).toBeVisible();
+  await expect(tool('Next version')).toBeFocused();
 
   // The question in other words.
   await go(page, 'Shift+Tab', widget.button('Edit'));

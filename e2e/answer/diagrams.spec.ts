@@ -68,6 +68,47 @@ test('what is no diagram stays code with a sentence, and is drawn by nobody', as
   expect(page.frames()).toHaveLength(1);
 });
 
+test('a drawing between fences is a picture with a name: nothing in it runs or is loaded, and what is none stays code', async ({
+  visit,
+  page,
+}) => {
+  const asked: string[] = [];
+  const told: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('[dify-chat]')) told.push(message.text());
+  });
+  await page.route('https://evil.example/**', (route) => {
+    asked.push(route.request().url());
+    return route.abort();
+  });
+  const answer =
+    '```svg\n<svg viewBox="0 0 40 20" onload="parent.hit=1"><title>The pier</title><script>parent.hit=1</script>' +
+    '<image href="https://evil.example/x.png" width="9" height="9"/><rect width="40" height="20"/></svg>\n```\n\n' +
+    '```svg\n<svg viewBox="0 0 40 20"><rect</svg>\n```\n';
+  const widget = await visit({ settings: { answer } });
+  await widget.converse('draw');
+  const picture = widget.answer.getByRole('img', { name: 'The pier' });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect(widget.answer.getByText('This cannot be drawn.')).toHaveCount(1);
+  const code = widget.answer.locator('pre');
+  await expect(code.first()).toBeHidden();
+  await expect(code.last()).toBeVisible();
+  await widget.answer.getByRole('button', { name: 'Show source' }).press('Enter');
+  await expect(code.first()).toBeVisible();
+  await expect(picture).toBeHidden();
+  expect(asked).toEqual([]);
+  expect(await page.evaluate(() => Reflect.get(window, 'hit'))).toBeUndefined();
+  expect(told).toEqual([]);
+
+  const csp =
+    "default-src 'none'; script-src 'self' 'nonce-host-page'; connect-src http://localhost:*; img-src http://localhost:*";
+  const strict = await visit({ settings: { answer }, page: { csp } });
+  await strict.converse('draw');
+  await expect.poll(() => told).toEqual([expect.stringContaining('img-src data:')]);
+  await expect(strict.answer.locator('pre').first()).toBeVisible();
+});
+
 test('a hostile diagram or chart reaches neither the network nor the page', async ({ visit, page }) => {
   const asked: string[] = [];
   await page.route('https://evil.example/**', (route) => {

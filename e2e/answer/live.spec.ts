@@ -46,6 +46,15 @@ test('a form of an answer tells what is missing, is sent once as a question by E
   await expect(widget.log).toBeFocused();
   await sent.getByRole('button', { name: 'Reserve' }).press('Enter');
   expect(await widget.count('POST /chat-messages')).toBe(2);
+
+  // The question after it tells that it was sent, also to a page that has not sent it.
+  await page.reload();
+  await widget.open();
+  await expect(sent.getByRole('status').filter({ hasText: 'Answered: Reserve' })).toBeVisible();
+  await expect(sent.getByRole('textbox', { name: 'Your name' })).toBeDisabled();
+  await expect(sent.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ada "L."');
+  await expect(sent.getByRole('combobox', { name: 'Size' })).toHaveValue('L');
+  await expect(sent.getByRole('checkbox')).toBeChecked();
 });
 
 test('while an answer is on its way, buttons and suggestions say so and send nothing; then one press asks', async ({
@@ -103,6 +112,16 @@ test('what is typed into a form stays while the answer goes on, and a password i
   });
   await expect(widget.answers.nth(1).getByLabel('Password')).toHaveValue('');
   expect(await page.evaluate(() => Object.values(localStorage).join(' '))).not.toContain('enchantress');
+
+  await widget.set({ hold: false });
+  await widget.release();
+  await widget.expectStatus('done');
+  await page.reload();
+  await widget.open();
+  const sent = widget.answers.nth(1);
+  await expect(sent.getByRole('textbox', { name: 'User' })).toHaveValue('ada');
+  await expect(sent.getByRole('textbox', { name: 'User' })).toBeDisabled();
+  await expect(sent.getByLabel('Password')).toHaveValue('');
 });
 
 test('pictures of an answer are looked at one after another, by keys and buttons, closely where wanted', async ({

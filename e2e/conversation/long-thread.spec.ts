@@ -6,6 +6,10 @@ const FEW_LISTENERS = 600;
 
 async function openWhole(widget: Widget): Promise<void> {
   await widget.open();
+  await loadWhole(widget);
+}
+
+async function loadWhole(widget: Widget): Promise<void> {
   await expect(widget.answers.first()).toBeVisible();
   // By any name: it has another one while it loads.
   const earlier = widget.log.locator('.earlier');
@@ -241,4 +245,36 @@ test('older pages come above what the reader looks at, and one more answer touch
   await widget.expectStatus('done');
   await expect(widget.answer.getByRole('toolbar')).toBeVisible();
   expect(Number(await widget.log.getAttribute('data-touched'))).toBeLessThan(40);
+});
+
+test('a long conversation at rest is printed as a whole by a page of its own, and keeps its edges in forced colours', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({
+    scenario: 'history',
+    stored: true,
+    settings: { rows: 90 },
+    config: { mode: 'page', theme: 'dark' },
+  });
+  await loadWhole(widget);
+  await expectRest(page);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const bubbles = widget.log.locator('.bubble');
+  await expect(bubbles.first()).toHaveCSS('border-top-width', '1px');
+  await expect(bubbles.last()).toHaveCSS('border-top-width', '1px');
+
+  await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+  const log = await widget.log.evaluate((box) => ({
+    hidden: box.scrollHeight - box.clientHeight,
+    page: document.documentElement.scrollHeight,
+    ground: getComputedStyle(box.closest('.panel') ?? box).backgroundColor,
+    unseen: [...box.querySelectorAll('.question, .answer')].filter(
+      (part) => !part.checkVisibility({ contentVisibilityAuto: true }),
+    ).length,
+  }));
+  expect(log).toMatchObject({ hidden: 0, unseen: 0, ground: 'rgb(255, 255, 255)' });
+  expect(log.page).toBeGreaterThan(10_000);
+  await expect(widget.composer).toBeHidden();
+  await expect(widget.button('Copy').first()).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import { canonical } from './canonical';
-import { loadMissing } from '../../src/markdown/sanitize';
+import { countMisses, loadMissing } from '../../src/markdown/sanitize';
 import { drawFormula } from '../../src/markdown/maths/draw-formula';
 import { createMarkdownView, renderMarkdown, type MarkdownOptions } from '../../src/markdown/index';
 
@@ -18,6 +18,8 @@ export function makeOptions(options: Partial<MarkdownOptions> = {}): MarkdownOpt
       openImage: (name) => `Open image ${name}`,
       showImage: (host) => `Show image from ${host}`,
       showPlayer: (host) => `Show player from ${host}`,
+      footnote: (name) => `Note ${name}`,
+      footnoteBack: (name) => `${name}, back to the text`,
     },
     ...options,
   };
@@ -219,7 +221,11 @@ declare global {
 
 // At hand from the start, because drawings are compared at once.
 if (location.hash !== '#lazy') {
-  renderMarkdown(box(), '&copy; <button></button>', makeOptions());
-  await loadMissing();
+  for (let misses = -1; misses < countMisses();) {
+    misses = countMisses();
+    renderMarkdown(box(), '<a href="/x"></a><button></button>', makeOptions());
+    // oxlint-disable-next-line no-await-in-loop -- one part asks for the next
+    await loadMissing();
+  }
 }
 window.harness = harness;

@@ -6,9 +6,9 @@ import { test } from './serve';
 const TAGS =
   'a abbr b bdi audio bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption figure form h3 h4 h5 h6 hr i img input ins kbd label li mark ol option p path pre q rp rt ruby s samp select small span strike strong sub summary sup svg table tbody td tfoot textarea th thead time tr tt u ul var video wbr';
 const ATTRIBUTES =
-  'align alt aria-hidden aria-label aria-required autocomplete checked cite class colspan controls d data-format data-kind data-language data-level data-loose data-name data-send data-size data-state data-title data-variant datetime decoding dir for height hidden href id lang loading novalidate open placeholder playsinline preload referrerpolicy rel reversed role rows rowspan scope selected src start step tabindex target title type value viewBox width';
+  'align alt aria-hidden aria-label aria-required autocomplete checked cite class colspan controls d data-format data-kind data-language data-level data-loose data-name data-note data-place data-send data-size data-state data-title data-variant datetime decoding dir for height hidden href id lang loading novalidate open placeholder playsinline preload referrerpolicy rel reversed role rows rowspan scope selected src start step tabindex target title type value viewBox width';
 const CLASSES =
-  'abbr ask-button ask-control ask-error ask-field ask-form ask-label ask-note code code-head copy formula icon image image-hold player table task';
+  'abbr ask-button ask-error ask-field ask-form ask-label ask-note code code-head control copy formula icon image image-hold place player table task';
 
 test('no text runs code, leaves the answer or keeps a forbidden tag, attribute or address', async ({
   open,

@@ -204,8 +204,9 @@ export function createAsking(options: AskingOptions): Asking {
       const json = store.get(RUNNING_KEY);
       if (json === undefined) return;
       store.remove(RUNNING_KEY);
-      const { findRunning } = await loadTurns();
-      const found = findRunning(json, conversation.id.peek(), tree.peek());
+      // Few pages are left in mid-answer. Without it the answer can be asked for again.
+      const part = await import('./find-running').catch(() => {});
+      const found = part?.findRunning(json, conversation.id.peek(), tree.peek());
       if (!found || busy.peek()) return;
       store.set(RUNNING_KEY, json);
       goOn(found.turn, found.runId);

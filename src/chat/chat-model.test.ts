@@ -3,6 +3,7 @@ import { createChatModel, type Chat } from './chat-model';
 import { ChatError } from './errors';
 import type { FormField } from './form-field';
 import { loadTurns } from './start-turn';
+import type { MessageFile } from './stream-event';
 import {
   delta,
   FakeTransport,
@@ -386,4 +387,53 @@ test('a form that nobody sees is filled in by the page and its defaults', async 
   await chat.start();
   expect(chat.needsForm.value).toBe(false);
   expect(chat.inputs.value).toEqual({ name: 'none', campaign: 'spring' });
+});
+
+const FILE: MessageFile = {
+  id: 'f-1',
+  kind: 'image',
+  name: 'jacket.png',
+  url: 'https://api.example/files/old',
+  mimeType: 'image/png',
+  size: 1,
+  belongsTo: 'assistant',
+  uploadId: undefined,
+};
+
+test('addresses of files are renewed when their answer is over: what still comes does not bring the old ones back', async () => {
+  const chat = createChat();
+  await chat.start();
+  chat.send('Show me one.');
+  transport.feed.push({ type: 'message-file', file: FILE, ids: IDS }, delta('Here'));
+  await settle();
+  const file = { ...FILE, url: 'https://api.example/files/new' };
+  transport.pages = [
+    { messages: [storedMessage('m-1', { answer: 'Here it is.', files: [file] })], hasMore: false },
+  ];
+  const [turn] = chat.turns.value;
+  const renewal = turn && chat.renewFiles(turn);
+  transport.feed.push(delta(' it is.'));
+  await settle();
+  expect(last(chat)).toMatchObject({ text: 'Here it is.', files: [FILE] });
+  expect(transport.messageCalls).toEqual([]);
+  transport.feed.push(messageEnd()).close();
+  await settle();
+  await renewal;
+  expect(last(chat)).toMatchObject({ status: 'done', text: 'Here it is.', files: [file] });
+});
+
+test('a late event takes nothing back of what was done with a settled answer', async () => {
+  const chat = createChat();
+  await chat.start();
+  chat.send('When?');
+  transport.feed.push(workflowStart(), delta('At nine.'), messageEnd());
+  await settle();
+  const [turn] = chat.turns.value;
+  transport.feed.push(workflowEnd('succeeded'));
+  await settle();
+  expect(last(chat)?.status).toBe('done');
+  if (turn) await chat.rate(turn, 'like');
+  transport.feed.push(messageEnd());
+  await settle();
+  expect(last(chat)?.feedback).toBe('like');
 });

@@ -66,7 +66,7 @@ export interface Chat {
   rate(turn: TurnView, rating: Rating | undefined, comment?: string): Promise<void>;
   /** Sends a form on which the answer waits; it then goes on. Rejects with a `ChatError`. */
   submitForm(turn: TurnView, token: string, action: string, inputs: Inputs): Promise<void>;
-  /** Renews the addresses of an answer's files, which die after minutes. Rejects with a `ChatError`. */
+  /** Renews the addresses of an answer's files, which die after minutes, once it is over. Rejects with a `ChatError`. */
   renewFiles(turn: TurnView): Promise<void>;
   stop(): void;
   newConversation(): void;

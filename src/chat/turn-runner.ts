@@ -99,7 +99,8 @@ export function runTurn(open: OpenStream | undefined, answer: Signal<Answer>, ho
       hear(event);
       // After a stop the text stays as the visitor saw it; ids and the end are still read.
       if (latest.status !== 'stopped') {
-        latest = reduceAnswer(latest, event);
+        // What was done with a settled answer since (a rating, files' new addresses) stays.
+        latest = reduceAnswer(settled ? answer.peek() : latest, event);
         if (phase === 'open') undoFlush ??= hooks.schedule(flush);
         else if (settled) flush();
         else settle(over(latest));

@@ -1,5 +1,6 @@
-import { batch, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Asking } from './asking';
+import { batch, computed, type ReadonlySignal, type Signal } from '@preact/signals';
+import { isPaused } from './answer';
+import { whenTrue, type Asking } from './asking';
 import type { ConversationEvents, Emit } from './chat-events';
 import type { Chat, Inputs } from './chat-model';
 import type { ConversationKey } from './conversation-key';
@@ -80,12 +81,16 @@ export function createTurnVerbs(options: TurnVerbsOptions): TurnVerbs {
     const id = conversation.id.peek();
     const messageId = turn?.answer.peek().messageId;
     if (!turn || id === undefined || messageId === undefined) return;
+    const { answer } = turn;
+    // While it is on its way the server has nothing to read, and what comes would bring the old addresses back.
+    const isAtRest = computed(() => answer.value.status !== 'streaming' || isPaused(answer.value));
+    await whenTrue(isAtRest, new AbortController().signal);
     const row = await history.reread(id, messageId);
     if (!row) return;
     const { files, text } = answerOfMessage(row);
     const theirs = row.files.filter((file) => file.belongsTo === 'user');
     batch(() => {
-      turn.answer.value = { ...turn.answer.peek(), files, text: text || turn.answer.peek().text };
+      answer.value = { ...answer.peek(), files, text: text || answer.peek().text };
       tree.value = {
         ...tree.peek(),
         turns: tree

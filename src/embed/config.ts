@@ -83,7 +83,10 @@ export interface Options {
 
   // Look
 
-  /** Colours of launcher and panel; `auto`: as the visitor's system. Default `auto`. */
+  /**
+   * Colours of launcher and panel. `auto`: as the page where it forces one (`color-scheme`, or class or `data-*` of its root
+   * element or body), else as the visitor's system. Default `auto`.
+   */
   theme?: 'auto' | 'light' | 'dark';
   /** CSS colour; contrast is repaired in both themes. Default: the app's. */
   accent?: string;

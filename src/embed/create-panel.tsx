@@ -4,6 +4,7 @@ import { createHttpTransport } from '../api/http-transport';
 import { createChatModel } from '../chat/chat-model';
 import type { StreamEvent } from '../chat/stream-event';
 import { adoptStyles } from '../theme/adopt';
+import { followPage } from '../theme/follow-page';
 import composerCss from '../theme/composer.css?inline';
 import launcherCss from '../theme/launcher.css?inline';
 import panelCss from '../theme/panel.css?inline';
@@ -13,7 +14,6 @@ import { UiContext, type Runtime, type Ui } from '../ui/context';
 import { controlLauncher } from '../ui/launcher/control-launcher';
 import { createMarkdownLoader } from '../ui/message/markdown-loader';
 import { Panel } from '../ui/panel/panel';
-import type { MarkdownAction } from '../markdown';
 import { createTexts } from './create-texts';
 import { interceptLater } from './intercept-later';
 import { keepOpen } from './keep-open';
@@ -116,10 +116,6 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
       /^[\d.]+$/.test(String(value)) ? `${value}px` : String(value),
     );
   }
-  function handleAction(action: MarkdownAction): void {
-    if (action.type === 'copied') return;
-    bring(import('../ui/answer/act'), ({ act }) => act(ui, action));
-  }
 
   const ui: Ui = {
     chat,
@@ -146,7 +142,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
         get texts() {
           return texts.all.peek() ?? texts.core.peek();
         },
-        onAction: handleAction,
+        onAction: (action) => bring(import('../ui/answer/act'), ({ act }) => act(ui, action)),
       },
       texts.loadAll,
       log,
@@ -184,6 +180,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   addEventListener('offline', handleNetwork, ended);
   const stopEffects = [
     () => ended.abort(),
+    followPage(host),
     controlLauncher(launcher, {
       open,
       unreadText,

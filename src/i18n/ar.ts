@@ -107,6 +107,8 @@ export const ar: Translation = {
   showDiagram: 'عرض الرسم',
   showSource: 'عرض المصدر',
   notDrawn: 'تعذّر رسم هذا.',
+  footnote: (name) => `حاشية ${name}`,
+  footnoteBack: (name) => `${name}، عودة إلى النص`,
 
   usedTool: (name) => `تم استخدام ${name}`,
   usingTool: (name) => `جارٍ استخدام ${name}…`,

@@ -98,6 +98,8 @@ export const de: Translation = {
   showDiagram: 'Diagramm zeigen',
   showSource: 'Quelltext zeigen',
   notDrawn: 'Das lässt sich nicht zeichnen.',
+  footnote: (name) => `Fußnote ${name}`,
+  footnoteBack: (name) => `${name}, zurück zum Text`,
 
   usedTool: (name) => `${name} verwendet`,
   usingTool: (name) => `${name} wird verwendet\u00a0…`,

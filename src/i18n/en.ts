@@ -52,6 +52,8 @@ export const en: Translation = {
   showDiagram: 'Show diagram',
   showSource: 'Show source',
   notDrawn: 'This cannot be drawn.',
+  footnote: (name) => `Note ${name}`,
+  footnoteBack: (name) => `${name}, back to the text`,
 
   usedTool: (name) => `Used ${name}`,
   usingTool: (name) => `Using ${name}…`,

@@ -98,6 +98,8 @@ export const es: Translation = {
   showDiagram: 'Ver diagrama',
   showSource: 'Ver código fuente',
   notDrawn: 'No se puede dibujar.',
+  footnote: (name) => `Nota ${name}`,
+  footnoteBack: (name) => `${name}, volver al texto`,
 
   usedTool: (name) => `Usó ${name}`,
   usingTool: (name) => `Usando ${name}…`,

@@ -99,6 +99,8 @@ export const fa: Translation = {
   showDiagram: 'نمایش نمودار',
   showSource: 'نمایش متن منبع',
   notDrawn: 'این را نمی‌توان رسم کرد.',
+  footnote: (name) => `پانوشت ${name}`,
+  footnoteBack: (name) => `${name}، بازگشت به متن`,
 
   usedTool: (name) => `از ${name} استفاده شد`,
   usingTool: (name) => `در حال استفاده از ${name}…`,

@@ -98,6 +98,8 @@ export const fr: Translation = {
   showDiagram: 'Voir le diagramme',
   showSource: 'Voir le code source',
   notDrawn: 'Impossible de dessiner ceci.',
+  footnote: (name) => `Note ${name}`,
+  footnoteBack: (name) => `${name}, retour au texte`,
 
   usedTool: (name) => `A utilisé ${name}`,
   usingTool: (name) => `Utilise ${name}…`,

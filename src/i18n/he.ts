@@ -97,6 +97,8 @@ export const he: Translation = {
   showDiagram: 'הצגת התרשים',
   showSource: 'הצגת המקור',
   notDrawn: 'לא ניתן לשרטט זאת.',
+  footnote: (name) => `הערה ${name}`,
+  footnoteBack: (name) => `${name}, חזרה לטקסט`,
 
   usedTool: (name) => `נעשה שימוש ב־${name}`,
   usingTool: (name) => `מתבצע שימוש ב־${name}…`,

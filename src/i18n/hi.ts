@@ -92,6 +92,8 @@ export const hi: Translation = {
   showDiagram: 'आरेख दिखाएँ',
   showSource: 'स्रोत दिखाएँ',
   notDrawn: 'इसे बनाया नहीं जा सकता।',
+  footnote: (name) => `टिप्पणी ${name}`,
+  footnoteBack: (name) => `${name}, पाठ पर वापस`,
 
   usedTool: (name) => `${name} का इस्तेमाल हुआ`,
   usingTool: (name) => `${name} का इस्तेमाल हो रहा है…`,

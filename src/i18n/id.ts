@@ -92,6 +92,8 @@ export const id: Translation = {
   showDiagram: 'Tampilkan diagram',
   showSource: 'Tampilkan sumber',
   notDrawn: 'Ini tidak dapat digambar.',
+  footnote: (name) => `Catatan ${name}`,
+  footnoteBack: (name) => `${name}, kembali ke teks`,
 
   usedTool: (name) => `${name} digunakan`,
   usingTool: (name) => `Menggunakan ${name}…`,

@@ -98,6 +98,8 @@ export const it: Translation = {
   showDiagram: 'Mostra diagramma',
   showSource: 'Mostra sorgente',
   notDrawn: 'Non è possibile disegnarlo.',
+  footnote: (name) => `Nota ${name}`,
+  footnoteBack: (name) => `${name}, torna al testo`,
 
   usedTool: (name) => `Ha usato ${name}`,
   usingTool: (name) => `Sta usando ${name}…`,

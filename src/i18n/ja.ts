@@ -92,6 +92,8 @@ export const ja: Translation = {
   showDiagram: '図を表示',
   showSource: 'ソースを表示',
   notDrawn: '図にできませんでした。',
+  footnote: (name) => `注 ${name}`,
+  footnoteBack: (name) => `${name}、本文に戻る`,
 
   usedTool: (name) => `${name} を使用しました`,
   usingTool: (name) => `${name} を使用中…`,

@@ -92,6 +92,8 @@ export const ko: Translation = {
   showDiagram: '다이어그램 보기',
   showSource: '소스 보기',
   notDrawn: '그릴 수 없습니다.',
+  footnote: (name) => `각주 ${name}`,
+  footnoteBack: (name) => `${name}, 본문으로`,
 
   usedTool: (name) => `${name} 사용함`,
   usingTool: (name) => `${name} 사용 중…`,

@@ -98,6 +98,8 @@ export const nl: Translation = {
   showDiagram: 'Diagram tonen',
   showSource: 'Bron tonen',
   notDrawn: 'Dit kan niet worden getekend.',
+  footnote: (name) => `Noot ${name}`,
+  footnoteBack: (name) => `${name}, terug naar de tekst`,
 
   usedTool: (name) => `${name} gebruikt`,
   usingTool: (name) => `${name} wordt gebruikt…`,

@@ -100,6 +100,8 @@ export const pl: Translation = {
   showDiagram: 'Pokaż diagram',
   showSource: 'Pokaż źródło',
   notDrawn: 'Nie można tego narysować.',
+  footnote: (name) => `Przypis ${name}`,
+  footnoteBack: (name) => `${name}, wróć do tekstu`,
 
   usedTool: (name) => `Użyto: ${name}`,
   usingTool: (name) => `W użyciu: ${name}…`,

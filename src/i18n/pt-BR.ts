@@ -98,6 +98,8 @@ export const ptBr: Translation = {
   showDiagram: 'Mostrar diagrama',
   showSource: 'Mostrar código-fonte',
   notDrawn: 'Não é possível desenhar isto.',
+  footnote: (name) => `Nota ${name}`,
+  footnoteBack: (name) => `${name}, voltar ao texto`,
 
   usedTool: (name) => `Usou ${name}`,
   usingTool: (name) => `Usando ${name}…`,

@@ -100,6 +100,8 @@ export const ro: Translation = {
   showDiagram: 'Arată diagrama',
   showSource: 'Arată sursa',
   notDrawn: 'Nu poate fi desenat.',
+  footnote: (name) => `Nota ${name}`,
+  footnoteBack: (name) => `${name}, înapoi la text`,
 
   usedTool: (name) => `A folosit ${name}`,
   usingTool: (name) => `Folosește ${name}…`,

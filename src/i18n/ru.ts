@@ -100,6 +100,8 @@ export const ru: Translation = {
   showDiagram: 'Показать диаграмму',
   showSource: 'Показать исходный текст',
   notDrawn: 'Это не удалось нарисовать.',
+  footnote: (name) => `Сноска ${name}`,
+  footnoteBack: (name) => `${name}, назад к тексту`,
 
   usedTool: (name) => `Использовано: ${name}`,
   usingTool: (name) => `Используется ${name}…`,

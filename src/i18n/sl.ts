@@ -100,6 +100,8 @@ export const sl: Translation = {
   showDiagram: 'Pokaži diagram',
   showSource: 'Pokaži izvorno kodo',
   notDrawn: 'Tega ni mogoče narisati.',
+  footnote: (name) => `Opomba ${name}`,
+  footnoteBack: (name) => `${name}, nazaj k besedilu`,
 
   usedTool: (name) => `Uporabljeno: ${name}`,
   usingTool: (name) => `V uporabi: ${name}\u00a0…`,

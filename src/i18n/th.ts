@@ -92,6 +92,8 @@ export const th: Translation = {
   showDiagram: 'แสดงแผนภาพ',
   showSource: 'แสดงซอร์ส',
   notDrawn: 'ไม่สามารถวาดได้',
+  footnote: (name) => `เชิงอรรถ ${name}`,
+  footnoteBack: (name) => `${name} กลับไปที่ข้อความ`,
 
   usedTool: (name) => `ใช้ ${name} แล้ว`,
   usingTool: (name) => `กำลังใช้ ${name}…`,

@@ -92,6 +92,8 @@ export const tr: Translation = {
   showDiagram: 'Diyagramı göster',
   showSource: 'Kaynağı göster',
   notDrawn: 'Bu çizilemiyor.',
+  footnote: (name) => `Not ${name}`,
+  footnoteBack: (name) => `${name}, metne dön`,
 
   usedTool: (name) => `${name} kullanıldı`,
   usingTool: (name) => `${name} kullanılıyor…`,

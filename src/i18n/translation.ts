@@ -111,6 +111,9 @@ export interface Translation extends CoreTexts {
   readonly showSource: string;
   /** Of a formula or a diagram. */
   readonly notDrawn: string;
+  /** Names of the number that leads to a footnote, and of the number before it, which leads back. */
+  readonly footnote: (name: string) => string;
+  readonly footnoteBack: (name: string) => string;
 
   readonly usedTool: (name: string) => string;
   readonly usingTool: (name: string) => string;

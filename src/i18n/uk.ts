@@ -100,6 +100,8 @@ export const uk: Translation = {
   showDiagram: 'Показати діаграму',
   showSource: 'Показати вихідний текст',
   notDrawn: 'Це не вдалося намалювати.',
+  footnote: (name) => `Виноска ${name}`,
+  footnoteBack: (name) => `${name}, назад до тексту`,
 
   usedTool: (name) => `Використано ${name}`,
   usingTool: (name) => `Використовується ${name}…`,

@@ -92,6 +92,8 @@ export const vi: Translation = {
   showDiagram: 'Hiện sơ đồ',
   showSource: 'Hiện mã nguồn',
   notDrawn: 'Không thể vẽ nội dung này.',
+  footnote: (name) => `Chú thích ${name}`,
+  footnoteBack: (name) => `${name}, quay lại văn bản`,
 
   usedTool: (name) => `Đã dùng ${name}`,
   usingTool: (name) => `Đang dùng ${name}…`,

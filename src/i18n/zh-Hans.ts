@@ -92,6 +92,8 @@ export const zhHans: Translation = {
   showDiagram: '显示图表',
   showSource: '显示源代码',
   notDrawn: '无法绘制。',
+  footnote: (name) => `脚注 ${name}`,
+  footnoteBack: (name) => `${name}，返回正文`,
 
   usedTool: (name) => `已使用 ${name}`,
   usingTool: (name) => `正在使用 ${name}…`,

@@ -92,6 +92,8 @@ export const zhHant: Translation = {
   showDiagram: '顯示圖表',
   showSource: '顯示原始碼',
   notDrawn: '無法繪製。',
+  footnote: (name) => `註 ${name}`,
+  footnoteBack: (name) => `${name}，返回內文`,
 
   usedTool: (name) => `已使用 ${name}`,
   usingTool: (name) => `正在使用 ${name}…`,

@@ -12,7 +12,7 @@ function shape(block: Block | Item | Root): string {
     case 'list':
       return `${block.start === undefined ? 'ul' : `ol${block.start}`}${block.loose ? '!' : ''}(${block.children.map(shape).join(' ')})`;
     case 'item':
-      return `li${block.task === undefined ? '' : `[${block.task}]`}(${block.children.map(shape).join(' ')})`;
+      return `li${block.task === undefined ? '' : `[${block.task}]`}${block.note === undefined ? '' : `^${block.note}`}(${block.children.map(shape).join(' ')})`;
     case 'paragraph':
       return `p${JSON.stringify(block.text)}`;
     case 'heading':
@@ -50,6 +50,9 @@ test.each([
   ['1. a\n2) b', 'ol1(li(p"a")) ol2(li(p"b"))'],
   ['a\n2. b', 'p"a\\n2. b"'],
   ['- [x] a\n- [ ] b', 'ul(li[done](p"a") li[open](p"b"))'],
+  ['a\n[^1]: b\n[^x]: c\nd', 'p"a" ul(li^1(p"b") li^x(p"c\\nd"))'],
+  ['[^1]: a\n\n    - b\n\n  c', 'ul!(li^1(p"a" ul(li(p"b")))) p"c"'],
+  ['[^1]:a\n\n[^ 1]: b\n\n[^]: c', 'ul(li^1(p"a")) p"[^ 1]: b" p"[^]: c"'],
   ['> a\nb\n\nc', 'quote(p"a\\nb") p"c"'],
   ['\\[\n+ a\n===\n| b\n\\]\n- c', 'p"\\\\[\\n+ a\\n===\\n| b\\n\\\\]" ul(li(p"c"))'],
   ['$$\n- a\n\n- b', 'p"$$\\n- a" ul(li(p"b"))'],

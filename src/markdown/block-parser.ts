@@ -15,15 +15,18 @@ import { openFormula } from './formula';
 import { goesOn } from './goes-on';
 import { isHalfFence, isHalfLine } from './half-line';
 import { Line } from './line';
+import { placeOf } from './place';
 
 /** Containers inside containers; deeper ones are text. No answer needs more, and the DOM stays shallow. */
 const MAX_DEPTH = 48;
+/** Columns that further lines of a footnote are indented by. */
+const NOTE_INDENT = 4;
 
 /** Takes the reference definitions off the start of a paragraph and gives back the rest. */
 export type TakeDefinitions = (text: string) => string;
 
 /**
- * The block structure of CommonMark 0.31 with GFM's tables and task lists, line by line, as the
+ * The block structure of CommonMark 0.31 with GFM's tables, task lists and footnotes, line by line, as the
  * specification's appendix describes it. What a line means depends on the lines before it alone, so nothing is
  * ever read twice, however long the text or any one of its blocks grows.
  *
@@ -123,6 +126,7 @@ export class BlockParser {
     if (heading) {
       const text = content.slice(heading[0].length).replace(/(?:^|[ \t]+)#+[ \t]*$/, '');
       add({ kind: 'heading', final: false, level: heading[1]?.length ?? 1, text });
+      this.#definePlace(`#${placeOf(text)}`);
       this.#closeTo(this.#open.length - 1);
       return 'leaf';
     }
@@ -179,21 +183,23 @@ export class BlockParser {
     const { content, indent } = line;
     const marker = MARKER.exec(content);
     if (!marker) return false;
-    const width = marker[0].length;
-    const start = marker[1] === undefined ? undefined : Number(marker[1]);
+    const [{ length: width }, number, note] = marker;
+    const start = number === undefined ? undefined : Number(number);
     const empty = content.slice(width).trim() === '';
     // Text goes on unless the list plainly is one.
-    if (interrupts && (empty || (start ?? 1) !== 1)) return false;
+    if (interrupts && note === undefined && (empty || (start ?? 1) !== 1)) return false;
 
     line.eat(width);
     const space = empty || line.indent > 4 ? 1 : line.indent;
     line.skip(space);
     const mark = content[width - 1] ?? '';
+    if (note !== undefined) this.#definePlace(`^${note}`);
     const item: Item = {
       kind: 'item',
       final: false,
-      indent: indent + width + space,
+      indent: note === undefined ? indent + width + space : NOTE_INDENT,
       task: undefined,
+      note,
       blank: false,
       children: [],
       settled: 0,
@@ -232,6 +238,7 @@ export class BlockParser {
     const level = content.startsWith('=') ? 1 : 2;
     this.#removeLast(depth);
     this.#add({ kind: 'heading', final: false, level, text }, depth - 1);
+    this.#definePlace(`#${placeOf(text)}`);
     this.#closeTo(this.#open.length - 1);
     return true;
   }
@@ -271,6 +278,11 @@ export class BlockParser {
     const text = line.rest;
     this.#push(block.lines, text);
     if (block.kind === 'html' && block.end?.test(text)) this.#closeTo(this.#open.length - 1);
+  }
+
+  /** A place in the answer is defined as a link to itself. */
+  #definePlace(label: string): void {
+    if (this.#undo === undefined) this.#takeDefinitions(`[${label}]: ${label}`);
   }
 
   /** Puts a block into the open one at `depth`, or into the nearest around it that can hold it. */

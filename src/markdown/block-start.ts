@@ -5,7 +5,8 @@ import { TAG, kindOfTag } from './tags';
 export const HEADING = /^(#{1,6})(?:[ \t]+|$)/;
 export const RULE = /^(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 export const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
-export const MARKER = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/;
+/** Of a list's item, its number in the first group; or of a footnote, its name in the second. */
+export const MARKER = /^(?:(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)|\[\^([^\s[\]<>\\&]{1,40})]:)/;
 export const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
 
 const FENCE = /^(?:(`{3,})([^`]*)|(~{3,})(.*))$/;

@@ -2,7 +2,6 @@ import type { Block, Code, Heading, Html, Item, List, Paragraph, Quote, Root, Ta
 import { splitRow } from './block-start';
 import { makeCodeHead } from './code-head';
 import type { Cursor } from './cursor';
-import { HtmlWriter } from './html-writer';
 import { InlineWriter } from './inline-writer';
 import type { MarkdownOptions } from './options';
 import { Shells } from './shells';
@@ -18,7 +17,6 @@ export class BlockWriter {
   readonly #cursor: Cursor;
   readonly #options: MarkdownOptions;
   readonly #shells: Shells;
-  readonly #html: HtmlWriter | undefined;
   /** The text may still grow. */
   live = true;
 
@@ -26,8 +24,7 @@ export class BlockWriter {
     this.#cursor = cursor;
     this.#options = options;
     this.#shells = new Shells(cursor, options);
-    this.#html = options.html !== false ? new HtmlWriter(cursor, this.#shells) : undefined;
-    this.inline = new InlineWriter(cursor, this.#shells, this.#html);
+    this.inline = new InlineWriter(cursor, this.#shells);
   }
 
   /** Writes what is not settled of the children of a block into its element. */
@@ -54,7 +51,7 @@ export class BlockWriter {
     }
     cursor.closeTo(element);
     cursor.close();
-    if (this.#html) this.#html.silenced = '';
+    this.#shells.endTags();
   }
 
   #block(block: Block, holder: Root | Quote | List | Item, scope: Element): void {
@@ -107,7 +104,8 @@ export class BlockWriter {
   }
 
   #item(item: Item): void {
-    item.element = this.#cursor.open('li', { dir: 'auto' }, item.element);
+    const { note } = item;
+    item.element = this.#cursor.open('li', { dir: 'auto', ...(note && { 'data-note': note }) }, item.element);
     this.children(item, item.element);
   }
 
@@ -126,9 +124,9 @@ export class BlockWriter {
     const header = isHeader ? lastLine : undefined;
     if (header) text = text.slice(0, text.length - header.length);
     if (text.trim() !== '') {
-      const task = holder.kind === 'item' && holder.children[0] === block ? holder.task : undefined;
+      const item = holder.kind === 'item' && holder.children[0] === block ? holder : undefined;
       block.element = this.#cursor.open('p', { dir: 'auto' }, block.element);
-      this.inline.write(text, live, task && (() => this.#shells.task(task)));
+      this.inline.write(text, live, item && (() => this.#shells.lead(item)));
       this.#cursor.close();
     }
     if (header) {
@@ -204,8 +202,9 @@ export class BlockWriter {
   }
 
   #rawHtml(block: Html, scope: Element): void {
-    if (this.#html) this.#html.block(block, scope, this.live && !block.final);
-    else {
+    const html = this.#shells.bringHtml();
+    if (html) html.block(block, scope, this.live && !block.final);
+    else if (html === null) {
       this.#cursor.open('p', { dir: 'auto' });
       this.#cursor.text(block.lines.join('\n'));
       this.#cursor.close();

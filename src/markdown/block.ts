@@ -32,7 +32,7 @@ export interface Quote extends Holder<Block> {
 export interface List extends Holder<Item> {
   readonly kind: 'list';
   readonly start: number | undefined; // undefined: bullets
-  /** The bullet, or what stands behind the number: items with another one make another list. */
+  /** The bullet, or what stands behind the number; `:` of footnotes. Items with another one make another list. */
   readonly mark: string;
   /** Blank lines stand between its items or inside one. */
   loose: boolean;
@@ -43,6 +43,8 @@ export interface Item extends Holder<Block> {
   /** Columns its further lines are indented by. */
   readonly indent: number;
   task: 'done' | 'open' | undefined;
+  /** Of a footnote: the name it is referred to by. */
+  readonly note: string | undefined;
   /** The last line was blank: what follows makes the list loose. */
   blank: boolean;
 }

@@ -26,7 +26,7 @@ export function makeCodeHead(language: string, options: MarkdownOptions): HTMLEl
   return head;
 }
 
-async function copyCode(button: HTMLButtonElement, { texts, onAction }: MarkdownOptions): Promise<void> {
+async function copyCode(button: HTMLButtonElement, { texts }: MarkdownOptions): Promise<void> {
   const code = button.closest('.code')?.querySelector('code');
   if (!code) return;
   try {
@@ -36,7 +36,6 @@ async function copyCode(button: HTMLButtonElement, { texts, onAction }: Markdown
     document.getSelection()?.selectAllChildren(code);
     return;
   }
-  onAction?.({ type: 'copied' });
   button.setAttribute('aria-label', texts.copied);
   button.dataset['copied'] = '';
   setTimeout(() => {

@@ -1,6 +1,7 @@
 import { type Attributes, type Cursor } from './cursor';
 import type { Html } from './block';
-import { cleanAttributes, controls, decodeEntities } from './sanitize';
+import { cleanAttributes } from './clean-attributes';
+import { controls, decodeEntities } from './sanitize';
 import type { Shells } from './shells';
 import { TAG, VOID, isControl, isHalfTag, kindOfTag } from './tags';
 
@@ -12,7 +13,8 @@ const SIBLINGS = /^(?:dd|dt|li|option|p|td|th|tr)$/;
 
 /**
  * Turns the tags of a text into elements, tag by tag, so that an element is there as soon as it opens and no
- * HTML is ever parsed into the page: elements come from an allow-list, their attributes from DOMPurify.
+ * HTML is ever parsed into the page: elements come from an allow-list, their attributes from DOMPurify. This file is the
+ * door of a lazy chunk: most answers hold no tag.
  */
 export class HtmlWriter {
   readonly #cursor: Cursor;
@@ -117,8 +119,11 @@ export class HtmlWriter {
     const cursor = this.#cursor;
     let made: Element | undefined;
     const level = /^h([1-6])$/.exec(name)?.[1];
-    if (name === 'a') made = this.#shells.link(attributes['href'] ?? '', attributes['title']);
-    else if (name === 'table') {
+    if (name === 'a') {
+      const href = attributes['href'] ?? '';
+      // Which places there are is known of headings and notes only.
+      made = href.startsWith('#') ? undefined : this.#shells.link(href, attributes['title']);
+    } else if (name === 'table') {
       made = this.#shells.tableBox();
       cursor.open('table');
     } else if (level) made = this.#shells.heading(Number(level));

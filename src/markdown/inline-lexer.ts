@@ -15,11 +15,14 @@ export class InlineLexer {
 
   lex(text: string): InlineToken[] {
     this.parsed += text.length;
-    return parseInline(text, (label) => {
-      const target = this.#targets.get(label);
-      if (!target) this.missing.add(label);
-      return target;
-    });
+    return parseInline(text, (label) => this.find(label));
+  }
+
+  /** What a normalised label stands for. */
+  find(label: string): LinkTarget | undefined {
+    const target = this.#targets.get(label);
+    if (!target) this.missing.add(label);
+    return target;
   }
 
   /**

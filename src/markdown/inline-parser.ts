@@ -82,7 +82,8 @@ class InlineParser {
       case '~':
         return this.#delimiters(character);
       case '!':
-        return this.#text[this.#at + 1] === '[' && this.#open(true);
+        // `![^1]` is a footnote of something important.
+        return this.#text[this.#at + 1] === '[' && this.#text[this.#at + 2] !== '^' && this.#open(true);
       case '[':
         return this.#open(false);
       case ']':
@@ -187,7 +188,10 @@ class InlineParser {
     // A label holds no bracket of its own.
     if (!isFull && (inside.trim() === '' || /(?<!\\)(?:\\\\)*[[\]]/.test(inside))) return undefined;
     const found = label.length < 1000 ? this.#find(normalizeLabel(label)) : undefined;
-    return found && { href: found.href, title: found.title, to: after + (full?.[0].length ?? 0) };
+    const to = after + (full?.[0].length ?? 0);
+    if (found) return { href: found.href, title: found.title, to };
+    // Most likely its footnote comes later; `[^a-z]` is something else.
+    return /^\^\d+$/.test(inside) ? { href: '', title: '', to: after } : undefined;
   }
 
   #angle(): boolean {

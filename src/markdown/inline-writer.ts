@@ -1,11 +1,14 @@
 import { completeInline } from './complete-inline';
 import type { Cursor } from './cursor';
-import type { HtmlWriter } from './html-writer';
 import { InlineLexer } from './inline-lexer';
 import type { InlineToken } from './inline-token';
 import { cutRun } from './inline-runs';
+import { normalizeLabel } from './link-target';
 import { decodeEntities } from './sanitize';
 import type { Shells } from './shells';
+
+/** A reference to a footnote. */
+const NOTE = /^\[\^([^\]]+)]$/;
 
 /** A finished run of an element's text: its characters and its last node. */
 interface Run {
@@ -31,16 +34,13 @@ export class InlineWriter {
   readonly lexer = new InlineLexer();
   readonly #cursor: Cursor;
   readonly #shells: Shells;
-  readonly #html: HtmlWriter | undefined;
   readonly #written = new WeakMap<Element, Written>();
   /** Elements with a link to a label that was not defined when they were written. */
   readonly #waiting = new Map<string, Set<Element>>();
 
-  /** @param html - absent: tags are shown as text. */
-  constructor(cursor: Cursor, shells: Shells, html: HtmlWriter | undefined) {
+  constructor(cursor: Cursor, shells: Shells) {
     this.#cursor = cursor;
     this.#shells = shells;
-    this.#html = html;
   }
 
   /**
@@ -137,13 +137,14 @@ export class InlineWriter {
   #run(tokens: readonly InlineToken[], scope: Element): void {
     this.#tokens(tokens, scope);
     this.#cursor.closeTo(scope);
-    if (this.#html) this.#html.silenced = '';
+    this.#shells.endTags();
   }
 
   #tokens(tokens: readonly InlineToken[], scope: Element): void {
     for (const token of tokens) {
-      if (token.type === 'html' && this.#html) this.#html.tag(token.raw, scope, true);
-      else if (!this.#html?.silenced) this.#token(token);
+      const html = token.type === 'html' ? this.#shells.bringHtml() : null;
+      if (html) html.tag(token.raw, scope, true);
+      else if (html === null && !this.#shells.html?.silenced) this.#token(token);
     }
   }
 
@@ -164,10 +165,18 @@ export class InlineWriter {
         cursor.whole('br');
         break;
       case 'link': {
-        const { href, title, autolink, tokens } = token;
-        const link = this.#shells.link(autolink ? href : decodeEntities(href), decodeEntities(title));
-        if (link) this.#inside(link, tokens);
-        else this.#tokens(tokens, cursor.parent);
+        const { raw, href, title, autolink, tokens } = token;
+        const note = NOTE.exec(raw)?.[1];
+        const address = autolink ? href : decodeEntities(href);
+        if (note) cursor.open('sup');
+        // A heading of the text is a place to go to once it is there.
+        const isLost = address.startsWith('#') && !this.lexer.find(normalizeLabel(address));
+        const link = isLost ? undefined : this.#shells.link(address, decodeEntities(title), note);
+        // A note keeps the name it was given: numbers in their order would change finished blocks.
+        const shown: readonly InlineToken[] = note ? [{ type: 'escape', raw: note, text: note }] : tokens;
+        if (link) this.#inside(link, shown);
+        else this.#tokens(shown, cursor.parent);
+        if (note) cursor.close();
         break;
       }
       case 'image':

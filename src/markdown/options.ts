@@ -13,6 +13,9 @@ export interface MarkdownTexts {
   openImage: (name: string) => string;
   /** Text of the button that stands for an image held back: «Show image from HOST». */
   showImage: (host: string) => string;
+  /** Names of a reference to a footnote, and of the way back from it; both hold its own name. */
+  footnote?: (name: string) => string;
+  footnoteBack?: (name: string) => string;
   /** What a formula or a diagram that could not be drawn says, and the words around a diagram. */
   notDrawn?: string;
   diagram?: string;
@@ -26,10 +29,10 @@ export interface MarkdownTexts {
 export type MarkdownAction =
   | { type: 'send'; text: string; source: HTMLElement } // an `abbr:` link, or a button of the text, was pressed
   | { type: 'submit'; form: HTMLFormElement }
-  | { type: 'control'; element: HTMLElement } // a form, one of its controls, a button, a player or what is held back was made
+  | { type: 'control'; element: HTMLElement } // a form, one of its controls, a button, a player, a footnote or what is held back was made
   | { type: 'broken-image'; image: HTMLImageElement }
   | { type: 'open-image'; button: HTMLElement } // which holds it
-  | { type: 'copied' }; // code is in the clipboard: tell a screen reader
+  | { type: 'go-to-place'; source: HTMLElement }; // of the same text: `data-place` names a heading, or a footnote with `^`
 
 /** Work done by one update; for tests and benchmarks. */
 export interface MarkdownWork {
@@ -48,7 +51,10 @@ export interface MarkdownOptions {
   html?: boolean;
   /** Whether formulas are drawn; else their source is shown. Default `true`. */
   maths?: boolean;
-  /** Whether `mermaid` and `echarts` between fences are drawn; a text: the folder of their pages. Default `true`. */
+  /**
+   * Whether `mermaid`, `echarts` and `svg` between fences are drawn; a text: the folder of the pages of the first two.
+   * Default `true`.
+   */
   diagrams?: boolean | string;
   texts: MarkdownTexts;
   /**

@@ -1,23 +1,8 @@
-import type { Attributes } from './cursor';
-
 /** Attributes a tag of the text may have; addresses are checked again where they are used. */
-const ALLOWED =
+export const ALLOWED_ATTRIBUTES =
   'href src alt title open start reversed colspan rowspan align dir lang datetime width height cite'.split(
     ' ',
   );
-const ATTRIBUTE = /\s+([a-z_:][\w.:-]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/gi;
-
-const CONTEXT: Readonly<Record<string, string>> = {
-  caption: '<table>',
-  colgroup: '<table>',
-  col: '<table><colgroup>',
-  thead: '<table>',
-  tbody: '<table>',
-  tfoot: '<table>',
-  tr: '<table><tbody>',
-  td: '<table><tbody><tr>',
-  th: '<table><tbody><tr>',
-};
 
 let misses = 0;
 let coming: Promise<unknown> | undefined;
@@ -51,38 +36,15 @@ function lazy<Part>(bring: () => Promise<Part>): () => Part | null | undefined {
   };
 }
 
-/** DOMPurify, for raw tags with attributes and rare characters by name. A page may allow no such policy. */
-const purifier = lazy(async () => (await import('./purify')).createPurify(ALLOWED));
+/** DOMPurify, for attributes of raw tags and rare characters by name. A page may allow no such policy. */
+const purifier = lazy(async () => (await import('./purify')).createPurify(ALLOWED_ATTRIBUTES));
+/** What writes raw tags. */
+export const htmlPart = lazy(() => import('./html-writer'));
 /** Forms, buttons, players, and pictures held back. */
 export const controls = lazy(() => import('./controls'));
 
-function sanitize(html: string): DocumentFragment | undefined {
+export function sanitize(html: string): DocumentFragment | undefined {
   return purifier()?.(html);
-}
-
-const known = new Map<string, Attributes>();
-
-/**
- * The harmless ones of the attributes that a tag was written with. What is not allowed is cut before DOMPurify
- * parses the rest: parsing `style` or `onclick` alone violates a strict policy of the page.
- */
-export function cleanAttributes(name: string, written: string): Attributes {
-  const kept = written.replace(ATTRIBUTE, (all: string, key: string) =>
-    ALLOWED.includes(key.toLowerCase()) ? all : '',
-  );
-  if (kept.trim() === '') return {};
-  const tag = `${CONTEXT[name] ?? ''}<${name}${kept}>`;
-  let attributes = known.get(tag);
-  if (!attributes) {
-    const clean = sanitize(tag);
-    if (!clean) return {};
-    const element = clean.querySelector(name);
-    attributes = Object.fromEntries(
-      [...(element?.attributes ?? [])].map(({ name: key, value }) => [key, value]),
-    );
-    if (known.size < 1000) known.set(tag, attributes);
-  }
-  return attributes;
 }
 
 const entities = new Map([

@@ -1,8 +1,10 @@
 import type { Cursor } from './cursor';
 import type { MarkdownOptions } from './options';
+import type { Item } from './block';
 import type { Tools } from './controls/tools';
-import { controls, decodeEntities } from './sanitize';
-import { readImage, readLink } from './url';
+import type { HtmlWriter } from './html-writer';
+import { controls, decodeEntities, htmlPart } from './sanitize';
+import { fileNameOf, readImage, readLink } from './url';
 
 /** The elements of an answer that are more than their tag. */
 export class Shells {
@@ -11,19 +13,44 @@ export class Shells {
   readonly tools: Tools;
   /** Of the last heading, from 1: an outline without gaps is what screen readers walk along. */
   rank = 0;
+  /** Writes raw tags, once it is here. */
+  html: HtmlWriter | undefined;
 
   constructor(cursor: Cursor, options: MarkdownOptions) {
     this.#cursor = cursor;
     this.#options = options;
-    this.tools = { cursor, options, decodeEntities, element, readImage, readLink };
+    this.tools = { cursor, options, decodeEntities, element, fileNameOf, readImage, readLink };
   }
 
-  /** Opens a link; undefined, and opens nothing, where it leads nowhere it may. */
-  link(href: string, title: string | null | undefined): HTMLElement | undefined {
+  /** @returns null where tags are shown as they stand; undefined while what writes them is on its way. */
+  bringHtml(): HtmlWriter | null | undefined {
+    const part = this.#options.html === false ? null : htmlPart();
+    return part && (this.html ??= new part.HtmlWriter(this.#cursor, this));
+  }
+
+  /** What is silenced by a tag ends with its block. */
+  endTags(): void {
+    if (this.html) this.html.silenced = '';
+  }
+
+  /**
+   * Opens a link; undefined, and opens nothing, where it leads nowhere it may.
+   * @param note - the name of the footnote it leads to.
+   */
+  link(href: string, title: string | null | undefined, note?: string): HTMLElement | undefined {
     const target = readLink(href, this.#options.baseUrl);
     if (!target) return undefined;
     if (target.type === 'send')
       return this.#cursor.open('button', { type: 'button', class: 'abbr', 'data-send': target.text });
+    if (target.type === 'place') {
+      const name = note && this.#options.texts.footnote?.(note);
+      return this.#cursor.open('button', {
+        type: 'button',
+        class: 'place',
+        'data-place': target.name,
+        ...(name && { 'aria-label': name }),
+      });
+    }
     return this.#cursor.open('a', {
       href: target.href,
       target: '_blank',
@@ -54,7 +81,7 @@ export class Shells {
       });
       if (inControl) return picture;
       picture.addEventListener('error', () => onAction?.({ type: 'broken-image', image: picture }));
-      const name = alt || (/[^/]*$/.exec(new URL(src).pathname)?.[0] ?? '');
+      const name = alt || fileNameOf(src);
       const button = makeButton('image', texts.openImage(name));
       button.append(picture);
       button.addEventListener('click', () => onAction?.({ type: 'open-image', button }));
@@ -90,17 +117,29 @@ export class Shells {
     );
   }
 
-  /** The box before a task. */
-  task(state: 'done' | 'open'): void {
-    const { taskDone, taskOpen } = this.#options.texts;
-    this.#cursor.whole(`task ${state}`, () =>
-      element('span', {
-        class: 'task',
-        role: 'img',
-        'aria-label': state === 'done' ? taskDone : taskOpen,
-        'data-state': state,
-      }),
-    );
+  /** What stands before the text of an item: the box of a task, the name of a footnote. */
+  lead({ task: state, note }: Item): void {
+    const {
+      texts: { taskDone, taskOpen, footnoteBack },
+      onAction,
+    } = this.#options;
+    if (note !== undefined)
+      this.#cursor.whole(`note ${note}`, () => {
+        const button = makeButton('place', footnoteBack?.(note) ?? note);
+        button.dataset['place'] = `^${note}`;
+        button.textContent = note;
+        onAction?.({ type: 'control', element: button });
+        return button;
+      });
+    if (state)
+      this.#cursor.whole(`task ${state}`, () =>
+        element('span', {
+          class: 'task',
+          role: 'img',
+          'aria-label': state === 'done' ? taskDone : taskOpen,
+          'data-state': state,
+        }),
+      );
   }
 }
 

@@ -17,13 +17,20 @@ function parseUrl(href: string, baseUrl: string, schemes: ReadonlySet<string>): 
   }
 }
 
-export type LinkTarget = { type: 'url'; href: string } | { type: 'send'; text: string };
+export type LinkTarget =
+  | { type: 'url'; href: string }
+  | { type: 'send'; text: string }
+  /** A heading of the same text, or with `^` a footnote. */
+  | { type: 'place'; name: string };
 
 /** Where a link of the text leads; undefined: nowhere it may, so only its label is shown. */
 export function readLink(href: string, baseUrl: string): LinkTarget | undefined {
   const abbr = /^\s*abbr:(.*)$/is.exec(href)?.[1];
   if (abbr !== undefined) return abbr === '' ? undefined : { type: 'send', text: decodeText(abbr) };
-  if (/^\s*#/.test(href)) return undefined; // nothing in an answer has an id to go to
+  if (/^\s*[#^]/.test(href)) {
+    const name = href.trim().replace('#', '');
+    return name === '' ? undefined : { type: 'place', name };
+  }
   const url = parseUrl(href, baseUrl, LINK_SCHEMES);
   return url && { type: 'url', href: url.href };
 }
@@ -54,4 +61,9 @@ function decodeText(text: string): string {
   } catch {
     return text; // a lone `%`: meant as it stands
   }
+}
+
+/** The name of the file that an absolute address leads to. */
+export function fileNameOf(url: string): string {
+  return decodeText(/[^/]*$/.exec(new URL(url).pathname)?.[0] ?? '');
 }

@@ -19,7 +19,7 @@ export interface MarkdownView {
 
 /**
  * Makes `container`, which must be empty, show Markdown (CommonMark 0.31 with GFM's tables, task lists,
- * strikethrough and bare links; single line breaks are kept). What is shown after any sequence of updates
+ * strikethrough, bare links and footnotes; single line breaks are kept). What is shown after any sequence of updates
  * equals what one update with the last text shows, node by node; nodes of finished blocks stay the same objects.
  *
  * For style sheets, besides plain elements (the first heading is `h3`, the others follow without gaps):
@@ -28,6 +28,7 @@ export interface MarkdownView {
  * - `.code` > `.code-head` (language in a `span`, button `.copy`, with `[data-copied]` after a copy) and
  *   `pre` > `code[data-language]`; `.table` > `table`; `.task[data-state=done|open]`, the box before a task;
  * - `button.image` > `img`, `button.image-hold` for an image held back, `button.abbr` for a suggestion;
+ * - `li[data-note]` for footnotes, `button.place` for what leads to one or to a heading;
  * - what `controls` makes of forms, buttons and players; ids in it begin with that of the container.
  */
 export function createMarkdownView(container: HTMLElement, options: MarkdownOptions): MarkdownView {
@@ -61,17 +62,19 @@ export function createMarkdownView(container: HTMLElement, options: MarkdownOpti
     if (destroyed) return;
     const text = shown;
     const wasFinished = !reader;
+    // Before it is drawn: what has come may ask for another part.
+    waits = false;
     restart();
     view.update(text);
     if (wasFinished) view.finish();
-    // Only now: where the part could not be had, this drawing missed it again.
-    waits = false;
   }
 
   function handleClick({ target }: Event): void {
     const source = target instanceof Element && target.closest<HTMLElement>('a,button');
-    const text = source && source.dataset['send'];
-    if (text) options.onAction?.({ type: 'send', text, source });
+    if (!source) return;
+    const { send, place } = source.dataset;
+    if (send) options.onAction?.({ type: 'send', text: send, source });
+    else if (place) options.onAction?.({ type: 'go-to-place', source });
   }
   container.addEventListener('click', handleClick);
 

@@ -105,6 +105,34 @@ Late orders sleep one night at the harbour. How long parcels took last month, in
 Before the weekend everything takes longer: the ferry rests, too.
 `;
 
+export const HISTORY = prose`
+[How it was built](#how-it-was-built) · [How it shines](#how-it-shines)
+
+## How it was built
+
+Three winters, one boat lost, and in **1874** the lamp was lit[^1]. The keeper wrote down every ship that passed[^log].
+
+## How it shines
+
+'''svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 140">
+  <title>The beam of the lighthouse</title>
+  <rect width="320" height="140" fill="#e9eefc"/>
+  <path d="M66 44 310 6v70z" fill="#f3c64b" opacity=".6"/>
+  <path d="M50 128l7-84h18l7 84z" fill="#fff" stroke="#16307f" stroke-width="3"/>
+  <path d="M55 84h22l2 20H53z" fill="#e4572e"/>
+  <path d="M56 44V32h20v12zM54 32l12-14 12 14z" fill="#16307f"/>
+  <path d="M0 128c40-10 60 8 100 0s60 8 110 0 70 6 110 0v12H0z" fill="#2f5bea"/>
+</svg>
+'''
+
+A lens of 2.6 m turns once in ten seconds[^2], and is seen 19 miles out.
+
+[^1]: Harbour board, *Annals* of 1875, page 12.
+[^log]: The log lies in the [museum](https://harbor-goods.example/museum); ask for the third shelf.
+[^2]: On a bath of mercury until 1986, on a bearing since. For the first lamp see [^1].
+`;
+
 export const THINKING = prose`
 <think>
 They want to know which is lighter. The Drizzle weighs 230 g, the Skerry 420 g. But "better" depends on the day:

@@ -3,7 +3,7 @@ import type { Passage } from '../store/rows';
 import { prose } from './prose';
 import { JACKET_PASSAGES, RETURN_PASSAGES, SHIPPING_PASSAGES } from './passages';
 import { CARE, HOURS, JACKETS, PACKING, RETURNS, SHIPPING, SIZES } from './shopping';
-import { DIAGRAM, EMBED, EVERYTHING, MATHS, THINKING } from './technical';
+import { DIAGRAM, EMBED, EVERYTHING, HISTORY, MATHS, THINKING } from './technical';
 
 /** What the assistant knows to say, and by which words in a question it is found. */
 export interface Topic {
@@ -45,6 +45,7 @@ const TOPICS: readonly Topic[] = [
     say: always(EMBED),
     next: ['Show me everything', 'What do you remember?'],
   },
+  { words: /history|footnote|lighthouse/i, say: always(HISTORY), next: ['Where is it?'] },
   { words: /diagram|draw|journey/i, say: always(DIAGRAM), next: ['How long does shipping take?'] },
   { words: /formula|maths?|cold|wind ?chill/i, say: always(MATHS), next: ['Which jacket keeps me warm?'] },
   { words: /lighter|think|compare/i, say: always(THINKING), next: ['Which size do I need?'] },

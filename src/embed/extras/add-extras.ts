@@ -1,4 +1,5 @@
 import { adoptStyles } from '../../theme/adopt';
+import { followPage } from '../../theme/follow-page';
 import extrasCss from '../../theme/extras.css?inline';
 import { PHONE } from '../../ui/phone';
 import { wasLeftOpen } from '../keep-open';
@@ -27,6 +28,7 @@ export function addExtras(panelHost: PanelHost): void {
   added.set(host, ended);
   signal.addEventListener('abort', () => ended.abort(), ended);
   adoptStyles(root, extrasCss);
+  ended.signal.addEventListener('abort', followPage(host));
   const prefix = storagePrefix(resolveAccess(options));
   const store = createStore(prefix);
   const extra = { ...panelHost, signal: ended.signal, store, loadTexts: () => loadTexts(options) };

@@ -35,7 +35,7 @@ function findField(tools: Tools, given: Written): Field | undefined {
 function attributesOf({ id, name, ownName }: Field, given: Written): Record<string, string> {
   const placeholder = given.get('placeholder');
   return {
-    class: 'ask-control',
+    class: 'control',
     id,
     'data-name': name,
     // What the browser knows of a person is not for a text that anybody may have written.

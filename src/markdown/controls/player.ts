@@ -22,13 +22,13 @@ export function writePlayer(tools: Tools, kind: string, given: Written): HTMLEle
 
 /** The first address that can be one is played. */
 export function writeSource(tools: Tools, given: Written): void {
-  const { cursor, options, element, readImage } = tools;
+  const { cursor, options, element, fileNameOf, readImage } = tools;
   const box = cursor.parent;
   const source = readImage(given.get('src') ?? '', options.baseUrl, options.imageOrigins);
   if (!source || !(box instanceof HTMLElement) || box.className !== 'player' || hasPlayer(tools)) return;
   const { src, host } = source;
   const { kind, title, size } = box.dataset;
-  const name = title ?? nameOf(src);
+  const name = title ?? fileNameOf(src);
   const key = `player ${JSON.stringify([kind, src, name, size])}`;
   const make = (): HTMLElement => {
     const [width = '', height = ''] = size?.split(' ') ?? [];
@@ -54,13 +54,4 @@ function hasPlayer({ cursor }: Tools): boolean {
 
 function readSize(value: string | undefined): string | undefined {
   return value !== undefined && /^[1-9]\d{0,3}$/.test(value) ? value : undefined;
-}
-
-function nameOf(src: string): string {
-  const name = /[^/]*$/.exec(new URL(src).pathname)?.[0] ?? '';
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name; // a stray percent sign
-  }
 }

@@ -2,7 +2,7 @@ import type { Cursor } from '../cursor';
 import type { MarkdownOptions } from '../options';
 import type { decodeEntities } from '../sanitize';
 import type { element } from '../shells';
-import type { readImage, readLink } from '../url';
+import type { fileNameOf, readImage, readLink } from '../url';
 
 /** What writes a text, handed over: imported from both sides it would be one more file to bring first. */
 export interface Tools {
@@ -10,6 +10,7 @@ export interface Tools {
   options: MarkdownOptions;
   decodeEntities: typeof decodeEntities;
   element: typeof element;
+  fileNameOf: typeof fileNameOf;
   readImage: typeof readImage;
   readLink: typeof readLink;
 }

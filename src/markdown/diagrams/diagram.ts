@@ -1,4 +1,5 @@
-import { createFrame, type Frame } from './frame';
+import { createFrame } from './frame';
+import { createPicture } from './picture';
 
 /** The words around a drawing. */
 export interface DiagramTexts {
@@ -6,6 +7,20 @@ export interface DiagramTexts {
   showDiagram: string;
   showSource: string;
   notDrawn: string;
+}
+
+/** What is told about a drawing. */
+export interface DrawingEvents {
+  drawn: () => void;
+  /** The source is none of its kind. */
+  failed: () => void;
+  /** Nothing was heard of it: the page may forbid it. */
+  silent: (message: string) => void;
+}
+
+/** A drawing in its place. */
+export interface Drawing {
+  destroy(): void;
 }
 
 export interface Diagram {
@@ -17,14 +32,14 @@ export interface Diagram {
 const NEAR = '200px';
 
 /**
- * Draws the block of code around `code` in a frame of its own, when it is in sight. The code stays beside the drawing, and
- * instead of it where there is none.
- * @param url - the page of the frame.
- * @param tell - hears why no frame answers.
+ * Draws the block of code around `code`, when it is in sight: in a frame of its own, or as a picture. The code stays beside
+ * the drawing, and instead of it where there is none.
+ * @param page - of the frame (src/frame); `undefined`: the code is a picture.
+ * @param tell - hears why there is no drawing.
  */
 export function createDiagram(
   code: HTMLElement,
-  url: string,
+  page: string | undefined,
   texts: DiagramTexts,
   tell: (message: string) => void,
 ): Diagram | undefined {
@@ -36,7 +51,7 @@ export function createDiagram(
   toggle.className = 'code-view';
   const place = document.createElement('div');
   place.className = 'drawing';
-  let frame: Frame | undefined;
+  let drawing: Drawing | undefined;
 
   const show = (view: 'diagram' | 'source'): void => {
     block.dataset['view'] = view;
@@ -55,7 +70,7 @@ export function createDiagram(
   }
   function remove(): void {
     observer.disconnect();
-    frame?.destroy();
+    drawing?.destroy();
     toggle.remove();
     place.remove();
     delete block?.dataset['view'];
@@ -63,11 +78,12 @@ export function createDiagram(
 
   const options: IntersectionObserverInit & { scrollMargin: string } = { scrollMargin: NEAR };
   const observer = new IntersectionObserver((entries) => {
-    if (frame || !entries.some(({ isIntersecting }) => isIntersecting)) return;
+    if (drawing || !entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
     place.inert = true;
     block.append(place);
-    frame = createFrame(place, url, code.textContent, texts.diagram, {
+    const create = page === undefined ? createPicture : createFrame.bind(undefined, page);
+    drawing = create(place, code.textContent, texts.diagram, {
       drawn() {
         if (toggle.isConnected) return;
         copy.before(toggle);
@@ -85,7 +101,7 @@ export function createDiagram(
   return {
     get isConnected() {
       return (
-        code.isConnected && (frame === undefined || block.querySelector('.drawing, .drawing-note') !== null)
+        code.isConnected && (drawing === undefined || block.querySelector('.drawing, .drawing-note') !== null)
       );
     },
     destroy() {

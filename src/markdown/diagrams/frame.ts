@@ -1,20 +1,10 @@
+import type { Drawing, DrawingEvents } from './diagram';
+
 /** The pages are beside the chunks; a variable, so that the bundler leaves the address alone. */
 const HERE = import.meta.url;
 /** A library of some hundred kB comes within this time, or does not come. */
 const PATIENCE_MS = 20_000;
 const MAX_HEIGHT_PX = 1200;
-
-interface Hears {
-  drawn: () => void;
-  /** The source is none of its kind. */
-  failed: () => void;
-  /** Nothing was heard of the frame. */
-  silent: (message: string) => void;
-}
-
-export interface Frame {
-  destroy(): void;
-}
 
 /** @param folder - where the owner has put the pages, seen from his own. */
 export function pageOf(kind: string, folder: boolean | string | undefined): string {
@@ -30,12 +20,12 @@ export function pageOf(kind: string, folder: boolean | string | undefined): stri
  * and nothing of this page; what it says is a height, or that it failed.
  */
 export function createFrame(
-  place: HTMLElement,
   url: string,
+  place: HTMLElement,
   source: string,
   title: string,
-  hears: Hears,
-): Frame {
+  hears: DrawingEvents,
+): Drawing {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   // Where the page has a Cross-Origin-Embedder-Policy, Chromium takes no other frame without a header of its own.

@@ -34,9 +34,14 @@ export function drawFormula(box: HTMLElement, tex: string, isBlock: boolean, fai
     return;
   }
   box.toggleAttribute('data-block', isBlock);
-  requestAnimationFrame(() => {
-    if (box.scrollWidth <= box.clientWidth) return;
-    box.dataset['wide'] = '';
-    box.tabIndex = 0; // Safari scrolls by keys only what can have the focus
-  });
+  const mark = (): void => {
+    const isWide = box.scrollWidth > box.clientWidth;
+    box.toggleAttribute('data-wide', isWide);
+    if (isWide)
+      box.tabIndex = 0; // Safari scrolls by keys only what can have the focus
+    else box.removeAttribute('tabindex');
+  };
+  requestAnimationFrame(mark);
+  // The panel may become narrower, or wide enough.
+  new ResizeObserver(mark).observe(box);
 }

@@ -1,7 +1,9 @@
 import css from '../../theme/answer-controls.css?inline';
+import controlCss from '../../theme/control.css?answer&inline';
 import type { MarkdownAction } from '../../markdown';
 import type { Ui } from '../context';
 import { meetControl, send, submit } from './controls';
+import { goToPlace } from './go-to-place';
 import { mendImage, showImage } from './images';
 
 /**
@@ -10,7 +12,8 @@ import { mendImage, showImage } from './images';
  */
 export async function act(ui: Ui, action: MarkdownAction): Promise<void> {
   try {
-    if (action.type === 'control') ui.adopt(css);
+    if (action.type === 'control' || action.type === 'go-to-place') ui.adopt(css);
+    if (action.type === 'control' && action.element.matches('form')) ui.adopt(controlCss);
     await ui.loadTexts();
     const texts = ui.moreTexts.peek();
     if (texts) await perform(ui, action);
@@ -31,8 +34,8 @@ async function perform(ui: Ui, action: MarkdownAction): Promise<void> {
       return showImage(ui, action.button);
     case 'broken-image':
       return mendImage(ui, action.image);
-    case 'copied':
-      return undefined;
+    case 'go-to-place':
+      return goToPlace(action.source);
     default:
       return action satisfies never;
   }

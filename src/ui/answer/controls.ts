@@ -1,7 +1,16 @@
 import { effect } from '@preact/signals';
 import { OUTBOX_KEY } from '../../chat/asking';
 import type { Ui } from '../context';
-import { findProblem, readForm, type Control } from './form-values';
+import {
+  findProblem,
+  isControl,
+  readForm,
+  readQuestion,
+  setValue,
+  valueOf,
+  type Control,
+} from './form-values';
+import { turnAround } from './turn-around';
 
 /** What the text of answers asks of a panel. */
 interface Desk {
@@ -60,7 +69,8 @@ export function meetControl(ui: Ui, element: HTMLElement): void {
   const desk = deskOf(ui);
   const before = desk.written.get(element.id);
   if (element instanceof HTMLFormElement) {
-    if (before !== undefined) lock(element, before);
+    const answered = before ?? restoreSent(ui, element);
+    if (answered !== undefined) lock(element, answered);
   } else if (element.matches('[data-send],[type=submit]')) {
     desk.buttons.add(new WeakRef(element));
     setReason(element, refusal(ui));
@@ -74,23 +84,27 @@ export function meetControl(ui: Ui, element: HTMLElement): void {
   }
 }
 
-function isControl(element: Element): element is Control {
-  return (
-    element instanceof HTMLInputElement ||
-    element instanceof HTMLSelectElement ||
-    element instanceof HTMLTextAreaElement
-  );
+const controlsOf = (form: HTMLFormElement): Control[] =>
+  [...form.querySelectorAll<HTMLElement>('[data-name]')].filter(isControl);
+const isJson = ({ dataset }: HTMLFormElement): boolean => dataset['format'] === 'json';
+
+/** A form was sent, in an earlier page view, where the question after its answer is what it sends. */
+function restoreSent(ui: Ui, form: HTMLFormElement): string | undefined {
+  const question = turnAround(ui, form).next?.question.text;
+  const controls = controlsOf(form);
+  const values = question === undefined ? undefined : readQuestion(question, controls, isJson(form));
+  if (!values) return undefined;
+  for (const [index, control] of controls.entries()) {
+    // What was a secret is not shown again.
+    if (control.type !== 'password') setValue(control, values[index] ?? '');
+  }
+  return answeredBy(ui, form);
 }
 
-const isCheckbox = (control: Control): control is HTMLInputElement => control.type === 'checkbox';
-
-function valueOf(control: Control): string {
-  return isCheckbox(control) ? String(control.checked) : control.value;
-}
-
-function setValue(control: Control, value: string): void {
-  if (isCheckbox(control)) control.checked = value === 'true';
-  else control.value = value;
+function answeredBy(ui: Ui, form: HTMLFormElement): string | undefined {
+  const texts = ui.moreTexts.peek();
+  const button = form.querySelector('[type=submit]')?.textContent.trim();
+  return texts?.formFilled(button || texts.send);
 }
 
 /** Asks what a button of the text stands for. */
@@ -130,7 +144,7 @@ export function submit(ui: Ui, form: HTMLFormElement): void {
     if (note) tell(ui, note, why);
     return;
   }
-  const controls = [...form.querySelectorAll<HTMLElement>('[data-name]')].filter(isControl);
+  const controls = controlsOf(form);
   const problems = controls.map((control) => ({ control, problem: findProblem(control, controls, texts) }));
   for (const { control, problem } of problems) showProblem(control, problem);
   const first = problems.find(({ problem }) => problem !== '');
@@ -138,7 +152,7 @@ export function submit(ui: Ui, form: HTMLFormElement): void {
     first.control.focus();
     return;
   }
-  const text = readForm(controls, form.dataset['format'] === 'json');
+  const text = readForm(controls, isJson(form));
   if (!ui.chat.send(text)) return;
   const desk = deskOf(ui);
   for (const control of controls) {
@@ -148,8 +162,7 @@ export function submit(ui: Ui, form: HTMLFormElement): void {
     // A secret is not kept for the case that the page is left before the server has it.
     ui.runtime.store.remove(OUTBOX_KEY);
   }
-  const button = form.querySelector('[type=submit]')?.textContent.trim();
-  const answered = texts.formFilled(button || texts.send);
+  const answered = answeredBy(ui, form) ?? '';
   desk.written.set(form.id, answered);
   lock(form, answered);
   // The control that had the focus takes none any more.

@@ -2,7 +2,15 @@ import type { Translation } from '../../i18n/translation';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-const isCheckbox = (control: Control): control is HTMLInputElement => control.type === 'checkbox';
+export function isControl(element: Element): element is Control {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement
+  );
+}
+
+export const isCheckbox = (control: Control): control is HTMLInputElement => control.type === 'checkbox';
 const isFilled = (control: Control): boolean =>
   isCheckbox(control) ? control.checked : control.value.trim() !== '';
 
@@ -26,4 +34,59 @@ export function readForm(controls: readonly Control[], asJson: boolean): string 
   );
   if (asJson) return JSON.stringify(Object.fromEntries(values));
   return values.map(([name, value]) => `${name}: ${value}`).join('\n');
+}
+
+export function valueOf(control: Control): string {
+  return isCheckbox(control) ? String(control.checked) : control.value;
+}
+
+export function setValue(control: Control, value: string): void {
+  if (isCheckbox(control)) control.checked = value === 'true';
+  else control.value = value;
+}
+
+/**
+ * Reads a question as `readForm` has made it of these controls.
+ * @returns their values, in their order; undefined: it is another question.
+ */
+export function readQuestion(
+  question: string,
+  controls: readonly Control[],
+  asJson: boolean,
+): string[] | undefined {
+  const names = controls.map(({ dataset }) => dataset['name'] ?? '');
+  const values = asJson ? readJson(question, names) : readLines(question, names);
+  // What nobody can change tells one form from another of the same names.
+  const isOther = controls.some(({ type, value }, index) => type === 'hidden' && values?.[index] !== value);
+  return names.length > 0 && !isOther ? values : undefined;
+}
+
+function readJson(question: string, names: readonly string[]): string[] | undefined {
+  try {
+    const object: unknown = JSON.parse(question);
+    if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined;
+    const values = new Map(Object.entries(object).map(([name, value]) => [name, String(value)]));
+    if (values.size !== new Set(names).size) return undefined;
+    const found = names.map((name) => values.get(name));
+    return found.every((value) => value !== undefined) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value may have several lines; an empty one at the end has lost its space. */
+function readLines(question: string, names: readonly string[]): string[] | undefined {
+  const text = `\n${question}`.endsWith(`\n${names.at(-1)}:`) ? `${question} ` : question;
+  const values: string[] = [];
+  let at = 0;
+  for (const [index, name] of names.entries()) {
+    if (!text.startsWith(`${name}: `, at)) return undefined;
+    const from = at + name.length + 2;
+    const next = names[index + 1];
+    const to = next === undefined ? text.length : text.indexOf(`\n${next}: `, from);
+    if (to < 0) return undefined;
+    values.push(text.slice(from, to));
+    at = to + 1;
+  }
+  return values;
 }

@@ -1,7 +1,7 @@
-import { computed } from '@preact/signals';
-import { whenTrue } from '../../chat/asking';
 import type { TurnView } from '../../chat/turn-tree';
+import { fileNameOf } from '../../markdown/url';
 import type { Ui } from '../context';
+import { turnAround } from './turn-around';
 
 /** Signed addresses live for five minutes by default: one renewed just now and dead again is gone. */
 const FRESH_MS = 240_000;
@@ -12,9 +12,7 @@ const renewals = new WeakMap<TurnView['answer'], Promise<void>>();
 const buttonOf = (image: HTMLElement): HTMLButtonElement | null => image.closest<HTMLButtonElement>('.image');
 
 /** Names a picture like its button does. */
-function nameOf(image: HTMLImageElement): string {
-  return image.alt || (/[^/]*$/.exec(new URL(image.src).pathname)?.[0] ?? '');
-}
+const nameOf = (image: HTMLImageElement): string => image.alt || fileNameOf(image.src);
 
 /** Opens a picture among those of its answer; one that did not come is asked for again. */
 export async function showImage(ui: Ui, button: HTMLElement): Promise<void> {
@@ -48,19 +46,13 @@ export async function mendImage(ui: Ui, image: HTMLImageElement): Promise<void> 
     return;
   }
   const isOurs = new URL(image.src).pathname.includes('/files/');
-  const turn = isOurs ? turnAround(ui, image) : undefined;
+  const turn = isOurs ? turnAround(ui, image).turn : undefined;
   if (turn && (renewals.has(turn.answer) || !isFresh(turn))) {
     await renew(ui, turn);
     // Another one has taken its place, with an address of its own.
     if (!image.isConnected) return;
   }
   setBroken(ui, image, true);
-}
-
-/** A text's id begins with the key of its turn. */
-function turnAround({ chat }: Ui, image: HTMLElement): TurnView | undefined {
-  const id = image.closest('.answer-text')?.id ?? '';
-  return chat.turns.peek().find(({ key }) => id.startsWith(`${key}-text-`));
 }
 
 function isFresh({ answer }: TurnView): boolean {
@@ -74,9 +66,6 @@ function renew(ui: Ui, turn: TurnView): Promise<void> {
 }
 
 async function readAgain(ui: Ui, turn: TurnView): Promise<void> {
-  // The server has nothing to read while it answers.
-  const isIdle = computed(() => !ui.chat.busy.value);
-  await whenTrue(isIdle, new AbortController().signal);
   try {
     await ui.chat.renewFiles(turn);
   } catch (cause) {

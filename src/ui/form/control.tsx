@@ -1,7 +1,6 @@
 import type { TargetedEvent } from 'preact';
 import type { FormCell } from '../../chat/form-model';
 import { NO_NUMBER } from '../../chat/form-values';
-import { Icon } from '../icon';
 import { useTexts } from '../lazy-part';
 import { FileControl } from './file-control';
 
@@ -94,7 +93,6 @@ function Select({ typed, options }: SelectProps) {
           </option>
         ))}
       </select>
-      <Icon name="chevron" />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FormModel } from '../../chat/form-model';
+import controlCss from '../../theme/control.css?inline';
 import formCss from '../../theme/form.css?inline';
 import { useUi } from '../context';
 
@@ -15,7 +16,9 @@ interface FormCardProps {
 
 /** A form whose values go out only when they hold: else the first that does not gets the focus. */
 export function FormCard({ form, label, bare = false, children, onValues }: FormCardProps) {
-  useUi().adopt(formCss);
+  const { adopt } = useUi();
+  adopt(controlCss);
+  adopt(formCss);
   return (
     <form
       class={bare ? 'form-bare' : 'form-card'}

@@ -7,6 +7,7 @@ import { createForm, type FormModel } from '../../chat/form-model';
 import { formPieces, humanFields, humanValues } from '../../chat/human-fields';
 import type { HumanForm } from '../../chat/stream-event';
 import type { TurnView } from '../../chat/turn-tree';
+import controlCss from '../../theme/control.css?inline';
 import formCss from '../../theme/form.css?inline';
 import { useUi } from '../context';
 import { useTexts } from '../lazy-part';
@@ -33,6 +34,7 @@ interface HumanFormProps {
 /** A form on which an answer waits, or what became of it. */
 export function HumanFormCard({ turn, form, submit }: HumanFormProps) {
   const { adopt, chat } = useUi();
+  adopt(controlCss);
   adopt(formCss);
   const texts = useTexts();
   if (form.state === 'open') {

@@ -14,5 +14,6 @@ export function createStyledDiagram(
 ): Diagram | undefined {
   adoptStyles(root, css);
   const { diagram = '', showDiagram = '', showSource = '', notDrawn = '' } = texts;
-  return createDiagram(code, pageOf(kind, diagrams), { diagram, showDiagram, showSource, notDrawn }, tell);
+  const page = kind === 'svg' ? undefined : pageOf(kind, diagrams);
+  return createDiagram(code, page, { diagram, showDiagram, showSource, notDrawn }, tell);
 }

@@ -1,8 +1,8 @@
 import type { MarkdownOptions } from '../../markdown';
 import type { Diagram } from '../../markdown/diagrams/diagram';
 
-/** Languages that are drawings; each has a page of its own (src/frame). */
-const KINDS = new Set(['mermaid', 'echarts']);
+/** Languages that are drawings. */
+const KINDS = new Set(['mermaid', 'echarts', 'svg']);
 
 /** Drawings of the blocks of one view. */
 export interface Diagrams {

@@ -8,15 +8,15 @@ interface ProblemProps {
   onAction: () => void;
 }
 
-/** Asking again too early is refused again. */
-const CROWDED: ReadonlySet<string> = new Set(['rate-limited', 'busy']);
+/** Asking again here, or too early, is refused again. */
+const NOT_AT_ONCE: ReadonlySet<string> = new Set(['rate-limited', 'busy', 'conversation-ended']);
 const RetryLater = lazyPart(async () => (await import('./retry-later')).RetryLater, RetryNow);
 
 /** A failure beside what it concerns, with the way out. */
 export function Problem({ error, onAction }: ProblemProps) {
   const { moreTexts, texts } = useUi();
   const { errors } = moreTexts.value ?? texts;
-  const Retry = CROWDED.has(error.code) ? RetryLater : RetryNow;
+  const Retry = NOT_AT_ONCE.has(error.code) ? RetryLater : RetryNow;
   return (
     <div class="problem" role="alert">
       <Icon name="warning" />

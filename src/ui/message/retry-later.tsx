@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ChatError } from '../../chat/errors';
+import { useUi } from '../context';
 import { useTexts } from '../lazy-part';
 
 /** Where the server does not say how long to wait, s. */
@@ -9,12 +10,32 @@ const DEFAULT_WAIT = 10;
 const LONGEST_WAIT = 600;
 
 interface RetryLaterProps {
-  error: Pick<ChatError, 'retryAfterSeconds'>;
+  error: Pick<ChatError, 'code' | 'retryAfterSeconds'>;
   onAction: () => void;
 }
 
+/** The way out where asking again at once is of no use. */
+export function RetryLater(props: RetryLaterProps) {
+  return props.error.code === 'conversation-ended' ? <StartAnew /> : <Countdown {...props} />;
+}
+
+/** In a conversation of its own the question waits to be sent. */
+function StartAnew() {
+  const { chat, texts } = useUi();
+  function start(): void {
+    const question = chat.turns.peek().at(-1)?.question.text;
+    chat.newConversation();
+    if (question !== undefined && chat.draft.peek() === '') chat.setDraft(question);
+  }
+  return (
+    <button type="button" onClick={start}>
+      {texts.newConversation}
+    </button>
+  );
+}
+
 /** «Try again» that tells how long it is of no use. */
-export function RetryLater({ error, onAction }: RetryLaterProps) {
+function Countdown({ error, onAction }: RetryLaterProps) {
   const texts = useTexts();
   const left = useSignal(Math.min(error.retryAfterSeconds ?? DEFAULT_WAIT, LONGEST_WAIT));
 

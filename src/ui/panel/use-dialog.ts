@@ -51,7 +51,7 @@ function focusIn(dialog: HTMLDialogElement): void {
   // On touch, focus in a field would throw up the keyboard over the greeting.
   const target = matchMedia('(pointer: coarse)').matches
     ? dialog.querySelector<HTMLElement>('.log')
-    : dialog.querySelector<HTMLElement>('.control,.composer textarea');
+    : dialog.querySelector<HTMLElement>('.field .control,.composer textarea');
   target?.focus({ preventScroll: true });
 }
 

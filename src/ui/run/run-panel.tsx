@@ -4,6 +4,7 @@ import { fillIn } from '../../chat/fill-in';
 import { createRunModel, type RunModel } from '../../chat/run-model';
 import type { AppInfo } from '../../chat/transport';
 import css from '../../theme/run.css?inline';
+import turnsCss from '../../theme/turns.css?inline';
 import { useUi } from '../context';
 import { Problem } from '../message/problem';
 import { Results } from './results';
@@ -15,6 +16,7 @@ import { SavedList } from './saved-list';
 export function RunPanel({ app }: { app: AppInfo }) {
   const { adopt, chat, settings } = useUi();
   adopt(css);
+  adopt(turnsCss);
   const scroller = useRef<HTMLDivElement>(null);
   const model = useRunModel(app);
   const isTall = useSignal(false);

@@ -2,6 +2,7 @@ import { effect, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import css from '../../theme/follow.css?inline';
+import turnsCss from '../../theme/turns.css?inline';
 import { useUi } from '../context';
 import { Icon } from '../icon';
 
@@ -31,6 +32,7 @@ interface Anchor {
 export function Follow({ log, content }: FollowProps) {
   const { adopt, chat, texts } = useUi();
   adopt(css);
+  adopt(turnsCss);
   const following = useSignal(true);
 
   useEffect(() => {

@@ -23,6 +23,8 @@ export function Thread() {
 
   return (
     <div class="thread">
+      {/* Before what it leads through: behind it nobody would reach it by Tab, who scrolls by that to the end. */}
+      {hasTurns.value && <Follow log={log} content={content} />}
       {/* Focusable, so that a keyboard can scroll it; silent: the announcer speaks. */}
       <div
         ref={log}
@@ -37,7 +39,6 @@ export function Thread() {
           <Turns log={log} />
         </div>
       </div>
-      {hasTurns.value && <Follow log={log} content={content} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TurnView } from '../../chat/turn-tree';
 import { versionOf } from '../../chat/turn-versions';
+import mediaCss from '../../theme/media-kinds.css?inline';
 import css from '../../theme/tools.css?inline';
 import { useUi } from '../context';
 import { lazyPart, useTexts } from '../lazy-part';
@@ -18,6 +19,7 @@ const ReadTool = lazyPart(async () => (await import('./read-tool')).ReadTool);
 export function AnswerTools({ turn }: { turn: TurnView }) {
   const { adopt, chat, show } = useUi();
   adopt(css);
+  adopt(mediaCss);
   const texts = useTexts();
   const answer = turn.answer.value;
   const commenting = useSignal(false);

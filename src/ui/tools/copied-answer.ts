@@ -8,6 +8,8 @@ export function htmlOf(article: Element | null | undefined): string {
     if (!part.closest('.disclosure')) box.append(...part.cloneNode(true).childNodes);
   }
   for (const control of box.querySelectorAll('.code-head, .image-hold, svg')) control.remove();
+  // The name of a footnote stands apart from its text.
+  for (const name of box.querySelectorAll('[data-note] > p > .place:first-child')) name.after(' ');
   for (const button of box.querySelectorAll('button')) button.replaceWith(...button.childNodes);
   for (const task of box.querySelectorAll<HTMLElement>('.task')) {
     task.replaceWith(task.dataset['state'] === 'done' ? '☑ ' : '☐ ');

@@ -1,6 +1,8 @@
+import { render } from 'preact';
 import css from '../../theme/lightbox.css?inline';
 import type { Translation } from '../../i18n/translation';
 import { adoptStyles } from '../../theme/adopt';
+import { Drawing } from '../icon';
 import { enableZoom } from './zoom';
 
 export interface Picture {
@@ -48,7 +50,7 @@ export function openImages(
   const zoom = makeButton(texts.zoom, ZOOM);
   const download = document.createElement('a');
   Object.assign(download, { target: '_blank', rel: 'noopener noreferrer' });
-  download.append(draw(DOWNLOAD));
+  render(<Drawing path={DOWNLOAD} />, download);
   const close = makeButton(texts.close, CLOSE);
   const previous = makeButton(texts.previousImage, PREVIOUS, 'lightbox-previous');
   const next = makeButton(texts.nextImage, NEXT, 'lightbox-next');
@@ -137,17 +139,6 @@ function make(tag: 'div' | 'p' | 'span', className: string): HTMLElement {
 function makeButton(name: string, path: string, className = ''): HTMLButtonElement {
   const button = document.createElement('button');
   Object.assign(button, { type: 'button', className, ariaLabel: name, title: name });
-  button.append(draw(path));
+  render(<Drawing path={path} />, button);
   return button;
-}
-
-function draw(path: string): SVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  line.setAttribute('d', path);
-  svg.append(line);
-  return svg;
 }
