@@ -221,7 +221,7 @@ type Amount = 'hidden' | 'summary' | 'full';
 
 /** Options by what they should be, in the words of the warning. Lists of names, because every page view pays for them. */
 const NAMES = {
-  text: 'token baseUrl apiUrl accent title icon launcherIcon launcherText placeholder locale conversationId conversationKey greeting traceId routeSegment',
+  text: 'token baseUrl apiUrl accent title icon launcherIcon launcherText placeholder locale conversationId conversationKey dragAxis greeting traceId routeSegment',
   boolean: 'sendOnEnter isDev dynamicScript open keepOpen draggable history sound titleHint debug',
   object: 'user inputs systemVariables userVariables containerProps texts show renderers markdown teaser',
   function: 'getAccessToken fetch beforeSend onReply',
@@ -231,7 +231,6 @@ const NAMES = {
   'text or object': 'target',
   'bubble | inline | page': 'mode',
   'bottom-right | bottom-left | top-right | top-left': 'position',
-  'x | y | both': 'dragAxis',
   'auto | light | dark': 'theme',
   'resume | new | session': 'conversation',
   'auto | off': 'speech',

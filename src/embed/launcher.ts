@@ -38,7 +38,7 @@ export function createLauncher(
   launcher.append(
     // The bubble is a shape of the sheet: the first SVG element of a page costs as much as the rest of the button.
     options.launcherIcon
-      ? Object.assign(document.createElement('img'), { src: options.launcherIcon, alt: '' })
+      ? Object.assign(document.createElement('img'), { src: options.launcherIcon, alt: '', height: 26 })
       : document.createElement('i'),
     options.launcherText ?? '',
   );

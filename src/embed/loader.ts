@@ -65,7 +65,7 @@ function createFace(chats: Map<unknown, Chat>): DifyChat {
   const call = (method: string, ...args: unknown[]): unknown => {
     const member: unknown = Reflect.get(get() ?? {}, method);
     if (typeof member === 'function') return member(...args);
-    warn(`unknown method "${method}"`);
+    warn(`no method "${method}"`);
     return undefined;
   };
   return Object.assign(call, { get, chats });

@@ -42,9 +42,6 @@ export interface Chat {
   destroy(): void;
 }
 
-/** px from the launcher's first corner within which a pointer counts as approaching. */
-const APPROACH_PX = 160;
-
 /**
  * Draws the launcher and brings the panel on intent: pointer approach, focus, touch, or a call.
  * Before that nothing is loaded and nobody is asked.
@@ -130,7 +127,8 @@ export function createWidget(
     };
     const handleMove = ({ x, y }: PointerEvent): void => {
       const box = button.getBoundingClientRect();
-      if (Math.hypot(x - box.x, y - box.y) < APPROACH_PX) handleIntent();
+      // px from its first corner
+      if (Math.hypot(x - box.x, y - box.y) < 160) handleIntent();
     };
     document.addEventListener('pointermove', handleMove, ended);
     // A finger enters, too, when it goes down.
@@ -139,7 +137,7 @@ export function createWidget(
   }
 
   const parent = typeof target === 'string' ? document.querySelector(target) : target;
-  if (!parent) console.error('[dify-chat] no "target"');
+  if (!parent) console.error('[dify-chat] no target');
   if (!own) {
     (parent ?? document.body).append(host);
     // Who takes the launcher off the page changes its size: pages that put a new body in place have it back.

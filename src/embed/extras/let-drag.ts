@@ -21,7 +21,8 @@ const ARROWS: Readonly<Record<string, Point>> = {
  */
 export function letDrag(extra: Extra): void {
   const { launcher, host, options, signal, store } = extra;
-  const axis = options.dragAxis ?? 'both';
+  const { dragAxis: axis = 'both' } = options;
+  if (!/^(x|y|both)$/.test(axis)) console.warn('[dify-chat] option "dragAxis" should be: x | y | both');
   let place = parsePlace(readPanelState(store).place);
 
   /** By its middle: a launcher that is held down is drawn a little smaller. */
