@@ -31,7 +31,7 @@ test('attributes are options, also those that change; what has the launcher’s 
     await host.evaluate(({ shadowRoot }) =>
       Array.from(shadowRoot?.children ?? [], (child) => child.getAttribute('title')),
     ),
-  ).toEqual(['', '']);
+  ).toEqual(['']);
 
   // As a page does that is morphed into what its server has drawn.
   await host.evaluate((element) => {

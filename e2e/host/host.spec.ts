@@ -5,7 +5,7 @@ test('before intent the page loads one file and asks nobody', async ({ visit, pa
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   const widget = await visit();
   await expect(widget.launcher).toBeVisible();
-  await expect(widget.launcher).toHaveCSS('z-index', '2147480000');
+  await expect(widget.launcher).toHaveCSS('z-index', '2147400000');
   expect(requests.filter((path) => path !== '/host')).toEqual(['/dist/embed.js']);
   expect(await widget.state()).toMatchObject({ counts: {} });
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test, Widget } from '../fixtures';
 import { hostPage } from '../host-page';
@@ -10,6 +10,7 @@ const PLACEHOLDER = 'https://your-site.example/dify-chat/';
 /** The built files on another origin than the page; `tampered`: the file there to which a line was added. */
 function serveFiles(name: string, tampered?: string): string {
   const folder = `.out/apps/${name}`;
+  rmSync(folder, { recursive: true, force: true }); // of another build
   cpSync('dist', folder, { recursive: true });
   if (tampered !== undefined) {
     const file = readdirSync(`${folder}/chunks`).find((chunk) => chunk.startsWith(tampered));
@@ -87,7 +88,7 @@ test('a panel that was tampered with does not start, and the owner is told', asy
   const widget = new Widget(page, { scenario: SCENARIO });
   await openPage(page, widget, serveFiles('tampered-panel', 'mount'));
   await widget.launcher.click();
-  await expect.poll(() => complaints.join('\n')).toContain('Are its files beside embed.js?');
+  await expect.poll(() => complaints.join('\n')).toContain('no panel beside embed.js');
   expect(complaints.join('\n')).toContain('integrity');
   await expect(widget.launcher).toHaveAttribute('aria-expanded', 'false');
   await expect(widget.panel).toHaveCount(0);

@@ -26,6 +26,7 @@ const SHIPPED = [
   'OPTIONS.md',
   'README.md',
   'package.json',
+  'dist/chat.html',
   'dist/embed.js',
   'dist/integrity.html',
   'dist/manifest.json',

@@ -78,7 +78,7 @@ export interface Options {
   width?: number | string;
   /** Of the panel: px, or any CSS length. Default 680. */
   height?: number | string;
-  /** Of the launcher; the panel is in the top layer. Default 2147480000. */
+  /** Of the launcher; the panel is in the top layer. Default 2147400000. */
   zIndex?: number;
 
   // Look

@@ -164,7 +164,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   const container = document.createElement('div');
   container.className = 'root';
   keepKeysInside(container);
-  root.append(container);
+  (root.querySelector('aside') ?? root).append(container);
   render(
     <UiContext.Provider value={ui}>
       <Panel />

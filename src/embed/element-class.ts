@@ -163,7 +163,9 @@ export function createElementClass(): CustomElementConstructor {
     #begin(options: Options): Chat {
       const root = (this.#root ??= this.#makeRoot());
       const giveBack = borrowHost(this, root);
+      const isNamed = this.hasAttribute('id');
       const parts = createLauncher(options, this, root);
+      if (!isNamed) this.removeAttribute('id'); // an element does not stand for Dify's own bubble
       addIconSlot(parts.launcher, root);
       hushTitle(root);
       const chat = createWidget(

@@ -1,4 +1,4 @@
-/** What a widget writes on its host, beside the landmark's role and name. */
+/** What a widget writes on its host. */
 const OPTIONS = ['data-mode', 'data-position', 'data-theme'];
 const PLACE = ['data-side', 'data-half'];
 const STYLES = [
@@ -6,22 +6,15 @@ const STYLES = [
   ...['accent', 'z-index', 'width', 'height'].map((name) => `--dify-chat-${name}`),
 ];
 
-/**
- * Makes an element of the page a landmark, unless its owner has named it otherwise.
- * @returns what leaves the element as it was: it outlives its widget.
- */
+/** @returns what leaves an element of the page as it was: it outlives its widget. */
 export function borrowHost(host: HTMLElement, root: ShadowRoot): () => void {
-  const names = Object.entries({ role: 'complementary', 'aria-label': 'Chat' }).filter(
-    ([name]) => !host.hasAttribute(name),
-  );
   const styles = STYLES.map((name) => [name, host.style.getPropertyValue(name)] as const);
-  for (const [name, value] of names) host.setAttribute(name, value);
-  const stopKeeping = keepAttributes(host, ['style', ...OPTIONS, ...names.map(([name]) => name)]);
+  const stopKeeping = keepAttributes(host, ['style', ...OPTIONS]);
 
   return () => {
     stopKeeping();
     root.replaceChildren();
-    for (const name of [...OPTIONS, ...PLACE, ...names.map(([ours]) => ours)]) host.removeAttribute(name);
+    for (const name of [...OPTIONS, ...PLACE]) host.removeAttribute(name);
     // An empty value takes a property away.
     for (const [name, value] of styles) host.style.setProperty(name, value);
     if (host.getAttribute('style') === '') host.removeAttribute('style');

@@ -18,10 +18,7 @@ export interface Launcher {
  */
 export function createLauncher(
   options: Options,
-  host: HTMLElement = Object.assign(document.createElement('dify-chat'), {
-    role: 'complementary',
-    ariaLabel: 'Chat',
-  }),
+  host: HTMLElement = document.createElement('dify-chat'),
   root = host.attachShadow({ mode: 'open' }),
 ): Launcher {
   dress(host, options);
@@ -42,8 +39,11 @@ export function createLauncher(
       : document.createElement('i'),
     options.launcherText ?? '',
   );
+  // The landmark: what has no box of its own, as the host, is none to every tool.
+  const landmark = Object.assign(document.createElement('aside'), { ariaLabel: 'Chat' });
+  root.append(landmark);
   if (host.dataset['mode'] === 'bubble') {
-    root.append(launcher);
+    landmark.append(launcher);
     // What a page written for Dify's own bubble styles and clicks. A second bot has no such name.
     if (window.difyChatbotConfig && !document.getElementById(DIFY_ID)) host.id ||= DIFY_ID;
   }
