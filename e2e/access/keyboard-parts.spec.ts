@@ -43,6 +43,7 @@ test('files, links and voice go along with a question by keys alone', async ({ v
   await expect(widget.panel).toBeVisible();
   await go(page, 'Tab', widget.button('Add link'));
   await keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Address of a file' })).toBeFocused();
   await keyboard.type('https://harbor-goods.example/map.pdf');
   await keyboard.press('Enter');
   await expect(tiles).toHaveCount(1);
