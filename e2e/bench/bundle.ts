@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** A script of `page/` with all it imports, built as the widget is; it also runs as a classic script. */
-export async function bundlePageScript(name: 'cycle' | 'floor' | 'probe'): Promise<string> {
+export async function bundlePageScript(name: 'cycle' | 'floor' | 'least' | 'probe'): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',

@@ -27,6 +27,9 @@ export interface Visit {
   close: () => Promise<void>;
 }
 
+/** A page with the widget's script, with one that does nothing, or with the least that draws a button. */
+export type HostPage = '/host' | '/empty' | '/least';
+
 export interface Lab extends Servers {
   version: string;
   visit: () => Promise<Visit>;
@@ -35,7 +38,7 @@ export interface Lab extends Servers {
   /** A new instance of a scenario. @returns its web code. */
   instance: (scenario: string, settings?: Record<string, unknown>) => Promise<string>;
   /** Address of a page with the widget. */
-  host: (config: Record<string, unknown>, page?: '/host' | '/empty') => string;
+  host: (config: Record<string, unknown>, page?: HostPage) => string;
 }
 
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };

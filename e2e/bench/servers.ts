@@ -36,7 +36,10 @@ ${script}
 
 /** Serves host pages, floors and `dist/`, compressed as any web host would, and a sandbox on an origin of its own. */
 export async function startServers(): Promise<Servers> {
-  const floorScript = await bundlePageScript('floor');
+  const [floorScript, leastScript] = await Promise.all([
+    bundlePageScript('floor'),
+    bundlePageScript('least'),
+  ]);
   const app = new Hono();
   const zipped = new Map<string, Buffer<ArrayBuffer>>();
   const send = (path: string, type: string, read: () => string): Response => {
@@ -49,13 +52,15 @@ export async function startServers(): Promise<Servers> {
   app.get('/host', ({ req }) =>
     send(req.url, 'text/html', () => hostPage(new URL(req.url).searchParams).html),
   );
-  // A page with a script that does nothing: what is above it is ours.
-  app.get('/empty', ({ req }) =>
-    send(req.url, 'text/html', () =>
-      hostPage(new URL(req.url).searchParams).html.replaceAll('/dist/embed.js', '/empty.js'),
-    ),
-  );
-  app.get('/empty.js', ({ req }) => send(req.url, 'text/javascript', () => '// Nothing.'));
+  // The same page with another script: one that does nothing, and the least that draws a button.
+  for (const [name, script] of Object.entries({ empty: '// Nothing.', least: leastScript })) {
+    app.get(`/${name}`, ({ req }) =>
+      send(req.url, 'text/html', () =>
+        hostPage(new URL(req.url).searchParams).html.replaceAll('/dist/embed.js', `/${name}.js`),
+      ),
+    );
+    app.get(`/${name}.js`, ({ req }) => send(req.url, 'text/javascript', () => script));
+  }
   app.get('/field', ({ req }) => send(req.url, 'text/html', () => floorPage('')));
   app.get('/floor', ({ req }) =>
     send(req.url, 'text/html', () => floorPage('<script src="/floor.js" defer></script>')),

@@ -88,7 +88,7 @@ test('a panel that was tampered with does not start, and the owner is told', asy
   const widget = new Widget(page, { scenario: SCENARIO });
   await openPage(page, widget, serveFiles('tampered-panel', 'mount'));
   await widget.launcher.click();
-  await expect.poll(() => complaints.join('\n')).toContain('no panel beside embed.js');
+  await expect.poll(() => complaints.join('\n')).toContain('[dify-chat] no panel');
   expect(complaints.join('\n')).toContain('integrity');
   await expect(widget.launcher).toHaveAttribute('aria-expanded', 'false');
   await expect(widget.panel).toHaveCount(0);

@@ -44,5 +44,5 @@ export interface PanelModule {
 /** What few pages ask of their launcher: to be moved, an invitation beside it, to be open again, the looks of Dify's own bubble. */
 export interface ExtrasModule {
   /** Called again after a change of options. */
-  addExtras(host: PanelHost): void;
+  addExtras(host: PanelHost, isOpen: boolean): void;
 }

@@ -74,7 +74,7 @@ export function createWidget(
     } catch (error) {
       panel = undefined; // the next press tries again
       isOpen = false;
-      console.error('[dify-chat] no panel beside embed.js', error);
+      console.error('[dify-chat] no panel', error);
       return undefined;
     }
   }
@@ -99,7 +99,7 @@ export function createWidget(
     dress(host, Object.assign(options, changed));
     // A panel that is not there yet will find them.
     void panel?.then((handle) => handle?.setOptions(changed));
-    bringExtras().catch(console.error);
+    void bringExtras();
   }
   async function bringExtras(): Promise<void> {
     await granted;
@@ -108,7 +108,7 @@ export function createWidget(
     const isRuled = style && style.display + style.inset !== 'contents0px';
     const { draggable, teaser, keepOpen, containerProps } = options;
     if (isRuled || draggable || teaser || keepOpen || containerProps)
-      (await importExtras()).addExtras(panelHost);
+      void importExtras().then((extras) => extras.addExtras(panelHost, isOpen), console.error);
   }
   const open = (): void => setOpen(true);
   const toggle = (): void => setOpen(!isOpen);
@@ -150,7 +150,8 @@ export function createWidget(
   host.click = toggle; // what a page does to Dify's own bubble
   if (isBubble) watchIntent();
   else withPanel(() => {});
-  bringExtras().catch(console.error);
+  // Not now: to ask for the host's style would make the page compute all of its own while it is still being put together.
+  setTimeout(() => void bringExtras());
   if (options.open) open();
 
   return {

@@ -19,7 +19,7 @@ const added = new WeakMap<HTMLElement, AbortController>();
  * Dify's own bubble. The door of a lazy chunk, which shares nothing with the panel: a page that has all extras still loads
  * no panel.
  */
-export function addExtras(panelHost: PanelHost): void {
+export function addExtras(panelHost: PanelHost, isOpen: boolean): void {
   const { host, root, options, setOpen, signal } = panelHost;
   const former = added.get(host);
   former?.abort();
@@ -32,7 +32,7 @@ export function addExtras(panelHost: PanelHost): void {
   const prefix = storagePrefix(resolveAccess(options));
   const store = createStore(prefix);
   const extra = { ...panelHost, signal: ended.signal, store, loadTexts: () => loadTexts(options) };
-  if (host.id !== '' || options.containerProps) standForBubble(extra);
+  if (host.id !== '' || options.containerProps) standForBubble(extra, isOpen);
   if (options.draggable) letDrag(extra);
   if (options.teaser) addTeaser(extra);
   // A phone's sheet would hide the page that the visitor has gone to.

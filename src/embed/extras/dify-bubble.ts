@@ -20,7 +20,7 @@ const ALWAYS = ['opacity', 'transform'];
  * The host stands for Dify's own bubble: what a page says of that, in its rules and by `containerProps`, becomes the
  * launcher's, and the panel opens beside it. Pages that hide the bubble and open the chat by `.click()` keep the panel.
  */
-export function standForBubble(extra: Extra): void {
+export function standForBubble(extra: Extra, isOpen: boolean): void {
   const { containerProps } = extra.options;
   const warn = (message: string): void => console.warn(`[dify-chat] ${message}`);
   const wishes =
@@ -30,7 +30,7 @@ export function standForBubble(extra: Extra): void {
     addLooks(extra, wishes, warn);
   }
   const ruled = inheritRules(extra);
-  keepPanelSeen(extra);
+  keepPanelSeen(extra, isOpen);
   const isMoved = [...ruled, ...(wishes?.style.map(({ name }) => name) ?? [])].some((name) =>
     SIDES.some((side) => name === side),
   );
@@ -58,7 +58,7 @@ function inheritRules({ host, launcher, signal }: Extra): string[] {
 }
 
 /** A host that is not drawn would hide the panel, too: while that is open, only the launcher stays away. */
-function keepPanelSeen({ host, launcher, signal }: Extra): void {
+function keepPanelSeen({ host, launcher, signal }: Extra, isOpen: boolean): void {
   let giveBack = (): void => {};
   const handleOpen = (): void => {
     if (getComputedStyle(host).display !== 'none') return;
@@ -73,7 +73,7 @@ function keepPanelSeen({ host, launcher, signal }: Extra): void {
   };
   host.addEventListener('dify-chat:open', handleOpen, { signal });
   // It may have been opened before this part was there.
-  if (launcher.ariaExpanded === 'true' || launcher.ariaBusy === 'true') handleOpen();
+  if (isOpen) handleOpen();
   host.addEventListener('dify-chat:close', () => giveBack(), { signal });
   signal.addEventListener('abort', () => giveBack());
 }
