@@ -49,6 +49,30 @@ test('a follow-up question remembers the one before', async ({ visit }) => {
   await expect(widget.answer).toContainText('Where is my parcel?');
 });
 
+test('a question asked while the thread is on its way waits for it, and is answered with its memory', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit();
+  await widget.converse('Where is my parcel?');
+  await page.reload();
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/api\/messages\?/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await widget.open();
+  await widget.ask('What do you remember?');
+  await expect(widget.composer).toHaveValue('What do you remember?');
+  await expect(widget.questions).toHaveCount(0);
+  release();
+  await expect(widget.questions).toHaveText(['Where is my parcel?', 'What do you remember?']);
+  await expect(widget.composer).toHaveValue('');
+  await widget.expectStatus('done');
+  await expect(widget.answer).toContainText('Where is my parcel?');
+});
+
 test('stop tells the server, keeps what was shown and frees the composer', async ({ visit }) => {
   const widget = await visit({ settings: { hold: { after: 4 } } });
   await widget.open();

@@ -255,6 +255,43 @@ test('a history that cannot be loaded does not lock the visitor out', async () =
   expect(chat.conversationId.value).toBe('c-9');
 });
 
+test('a question asked before the thread is there waits for it, and goes on from its last answer', async () => {
+  transport.pages = [{ hasMore: false, messages: [storedMessage('a')] }];
+  const chat = createChat({ conversation: 'c-9' });
+  const started = chat.start();
+  expect(chat.send('And then?')).toBe(false);
+  expect(chat.draft.value).toBe('And then?');
+  await started;
+  expect(transport.feed.request).toMatchObject({ conversationId: 'c-9', parentMessageId: 'a' });
+  expect(chat.turns.value.map(({ question }) => question.text)).toEqual(['Question a', 'And then?']);
+  expect(chat.draft.value).toBe('');
+
+  chat.stop();
+  transport.pages = [{ hasMore: false, messages: [storedMessage('b')] }];
+  chat.openConversation('c-10');
+  chat.send('And there?');
+  await settle();
+  expect(transport.feed.request).toMatchObject({ conversationId: 'c-10', parentMessageId: 'b' });
+});
+
+test('with a question a thread that could not be loaded is asked for once more; without it the question goes out all the same', async () => {
+  const failure = new ChatError('server', 'Broken.');
+  transport.pages = [failure, { hasMore: false, messages: [storedMessage('a')] }];
+  const chat = createChat({ conversation: 'c-9' });
+  await chat.start();
+  expect(chat.send('And then?')).toBe(false);
+  await settle();
+  expect(transport.feed.request).toMatchObject({ text: 'And then?', parentMessageId: 'a' });
+
+  transport.pages = [failure, failure];
+  const other = createChat({ conversation: 'c-9' });
+  await other.start();
+  other.send('And now?');
+  await settle();
+  expect(transport.feed.request).toMatchObject({ text: 'And now?', parentMessageId: undefined });
+  expect(other.draft.value).toBe('');
+});
+
 test('a question refused because its conversation is gone is asked once more in a new one, with a notice', async () => {
   transport.pages = [{ hasMore: false, messages: [storedMessage('a')] }];
   const chat = createChat({ conversation: 'c-9' });

@@ -110,8 +110,10 @@ export function createChatModel(options: ChatOptions): Chat {
   const draft = signal(joinTexts(takeOutbox(store), store.get(DRAFT_KEY)));
   const inputs = signal<Inputs>(options.inputs ?? {});
   const isFormDone = signal(false);
-  /** Asked before the app was known, or its form filled in: goes out then. */
+  /** Asked before the app was known, its form filled in, or the thread there: goes out then. */
   let waiting = '';
+  /** Of the conversation on show. A question that does not know what it follows would make the model forget all of it. */
+  let thread: 'there' | 'loading' | 'failed' = 'there';
   let isStarting = false;
   const suggestions = signal<readonly string[]>([]);
   const unread = signal<readonly string[]>([]);
@@ -156,6 +158,7 @@ export function createChatModel(options: ChatOptions): Chat {
 
   function clear(): void {
     asking.leave();
+    thread = 'there';
     batch(() => {
       history.clear();
       suggestions.value = [];
@@ -165,18 +168,26 @@ export function createChatModel(options: ChatOptions): Chat {
   }
 
   async function resume(id: string): Promise<void> {
+    const isRetry = thread === 'failed';
+    thread = 'loading';
     const error = await history.load(id);
     if (id !== conversation.id.peek()) return;
-    if (!error) {
+    thread = 'there';
+    if (error) {
+      const isLost = CONVERSATION_LOST.has(error.code);
+      notice.value = isLost ? 'conversation-gone' : 'history-failed';
+      if (isLost) conversation.set(undefined);
+      // Whatever the reason, the visitor gets a chat that works: a broken history must not lock him out.
+      else if (!isRetry) {
+        thread = 'failed';
+        return;
+      }
+    } else {
       // The form of a conversation is filled in once: its latest values go with every further question.
       inputs.value = { ...inputs.peek(), ...turns.peek().at(-1)?.question.inputs };
-      void asking.goOnFromStore();
-      return;
+      await asking.goOnFromStore();
     }
-    // Whatever the reason, the visitor gets a chat that works: a broken history must not lock him out.
-    const isLost = CONVERSATION_LOST.has(error.code);
-    notice.value = isLost ? 'conversation-gone' : 'history-failed';
-    if (isLost) conversation.set(undefined);
+    sendWaiting();
   }
 
   async function loadEarlier(): Promise<void> {
@@ -230,9 +241,11 @@ export function createChatModel(options: ChatOptions): Chat {
   function send(text: string, { files, items }: QuestionFiles = { files: [], items: [] }): boolean {
     const query = text.trim();
     if (query === '' || asking.busy.peek()) return false;
+    const id = conversation.id.peek();
     // A new conversation may need a form first: only the app can tell.
-    if (needsForm.peek() || (isStarting && conversation.id.peek() === undefined)) {
+    if (thread !== 'there' || needsForm.peek() || (isStarting && id === undefined)) {
       setDraft((waiting = query));
+      if (thread === 'failed' && id !== undefined) void resume(id);
       return false;
     }
     batch(() => {

@@ -29,21 +29,17 @@ export function createHistory(transport: ChatTransport, tree: Signal<TurnTree>):
   let epoch = 0;
 
   function show(
-    { messages: page, hasMore }: MessagePage,
+    page: MessagePage,
     place: 'before' | 'after',
-    { turnsOfMessages }: Awaited<ReturnType<typeof loadTurns>>,
+    { addPage }: Awaited<ReturnType<typeof loadTurns>>,
   ): void {
-    const known = new Set(rows.map((row) => row.id));
-    const fresh = page.filter((row) => !known.has(row.id));
-    rows = place === 'before' ? [...fresh, ...rows] : [...rows, ...fresh];
-    const { turns, chosen } = tree.peek();
-    const stored = turnsOfMessages(rows, turns);
-    const keys = new Set(stored.map((turn) => turn.key));
-    const live = turns.filter((turn) => !keys.has(turn.key));
+    const former = rows.length;
+    const added = addPage(rows, page.messages, place, tree.peek());
     batch(() => {
-      tree.value = { turns: [...stored, ...live], chosen };
+      rows = added.rows;
+      tree.value = added.tree;
       // A page without news would be asked for again and again.
-      if (place === 'before') hasEarlier.value = hasMore && fresh.length > 0;
+      if (place === 'before') hasEarlier.value = page.hasMore && rows.length > former;
     });
   }
 

@@ -3,7 +3,23 @@ import { EMPTY_ANSWER, NONE, type Answer, type AnswerForm, type PlacedThought } 
 import { ChatError } from './errors';
 import type { AgentThought, MessageFile } from './stream-event';
 import { PREVIOUS_ROW, type OutgoingFile, type StoredForm, type StoredMessage } from './transport';
-import type { Turn } from './turn-tree';
+import type { Turn, TurnTree } from './turn-tree';
+
+/** Adds a page of rows to those there are. @returns all rows, oldest first, and the tree that they make with what is live. */
+export function addPage(
+  rows: readonly StoredMessage[],
+  page: readonly StoredMessage[],
+  place: 'before' | 'after',
+  { turns, chosen }: TurnTree,
+): { rows: readonly StoredMessage[]; tree: TurnTree } {
+  const known = new Set(rows.map((row) => row.id));
+  const fresh = page.filter((row) => !known.has(row.id));
+  const all = place === 'before' ? [...fresh, ...rows] : [...rows, ...fresh];
+  const stored = turnsOfMessages(all, turns);
+  const keys = new Set(stored.map((turn) => turn.key));
+  const live = turns.filter((turn) => !keys.has(turn.key));
+  return { rows: all, tree: { turns: [...stored, ...live], chosen } };
+}
 
 /**
  * Rows of the server → turns, in the order given (oldest first). Give all loaded rows at once: a parent may be among
