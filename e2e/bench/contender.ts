@@ -50,7 +50,7 @@ export async function stream(lab: Lab, contender: Contender, load: Load): Promis
 async function prepareOurs(lab: Lab, { page }: Visit, token: string): Promise<void> {
   await page.goto(lab.host({ token }));
   await page.getByRole('button', { name: 'Open chat' }).click();
-  const parts = [/turn-/, /markdown-part-/].map((part) => page.waitForResponse(part));
+  const parts = [/turn-/, /markdown-/].map((part) => page.waitForResponse(part));
   await page.getByRole('textbox', { name: 'Message' }).fill('Tell me everything.');
   await Promise.all(parts);
 }

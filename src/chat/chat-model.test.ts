@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createChatModel, type Chat } from './chat-model';
+import { createChatModel, type Chat, type QuestionFiles } from './chat-model';
 import { ChatError } from './errors';
 import type { FormField } from './form-field';
 import { loadTurns } from './start-turn';
@@ -272,6 +272,29 @@ test('a question asked before the thread is there waits for it, and goes on from
   chat.send('And there?');
   await settle();
   expect(transport.feed.request).toMatchObject({ conversationId: 'c-10', parentMessageId: 'b' });
+});
+
+test('a question that waits takes its files when it goes out, and goes with them', async () => {
+  transport.pages = [{ hasMore: false, messages: [storedMessage('a')] }];
+  const chat = createChat({ conversation: 'c-9' });
+  const item = { kind: 'document', method: 'upload', uploadId: 'u-1' } as const;
+  let taken = 0;
+  const take = (): QuestionFiles => {
+    taken++;
+    return { files: [], items: [item] };
+  };
+  const started = chat.start();
+  expect(chat.send('What is this?', take)).toBe(false);
+  expect(taken).toBe(0);
+  await started;
+  expect(taken).toBe(1);
+  expect(transport.feed.request.files).toEqual([item]);
+});
+
+test('files on their way hold a question back', () => {
+  const chat = createChat();
+  expect(chat.send('What is this?', () => undefined)).toBe(false);
+  expect(transport.feeds).toHaveLength(0);
 });
 
 test('with a question a thread that could not be loaded is asked for once more; without it the question goes out all the same', async () => {

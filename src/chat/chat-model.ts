@@ -26,6 +26,9 @@ export interface QuestionFiles {
   readonly items: readonly OutgoingFile[];
 }
 
+/** Takes the files from beside the draft; `undefined` while some are on their way. */
+export type TakeFiles = () => QuestionFiles | undefined;
+
 export interface Chat {
   readonly phase: ReadonlySignal<ChatPhase>;
   readonly app: ReadonlySignal<AppInfo | undefined>;
@@ -54,8 +57,11 @@ export interface Chat {
 
   /** Loads the app and resumes the remembered conversation. Call again to retry. Never rejects. */
   start(): Promise<void>;
-  /** @returns whether the question was taken: not when blank, while an answer is on its way, or before the form. */
-  send(text: string, files?: QuestionFiles): boolean;
+  /**
+   * @param takeFiles - called when the question goes out; `undefined` holds it back.
+   * @returns whether the question was taken: not when blank, while an answer is on its way, or before the form.
+   */
+  send(text: string, takeFiles?: TakeFiles): boolean;
   /** Asks the question of a failed answer again. */
   tryAgain(turn: TurnView): void;
   /** Asks the same once more, beside the answer there is. */
@@ -98,6 +104,7 @@ export interface ChatOptions {
 }
 
 const DRAFT_KEY = 'draft';
+const NO_FILES: QuestionFiles = { files: [], items: [] };
 const CONVERSATION_LOST: ReadonlySet<ChatErrorCode> = new Set(['conversation-gone', 'conversation-ended']);
 
 export function createChatModel(options: ChatOptions): Chat {
@@ -112,6 +119,7 @@ export function createChatModel(options: ChatOptions): Chat {
   const isFormDone = signal(false);
   /** Asked before the app was known, its form filled in, or the thread there: goes out then. */
   let waiting = '';
+  let takeWaitingFiles: TakeFiles | undefined;
   /** Of the conversation on show. A question that does not know what it follows would make the model forget all of it. */
   let thread: 'there' | 'loading' | 'failed' = 'there';
   let isStarting = false;
@@ -238,20 +246,23 @@ export function createChatModel(options: ChatOptions): Chat {
     act(turn);
   }
 
-  function send(text: string, { files, items }: QuestionFiles = { files: [], items: [] }): boolean {
+  function send(text: string, takeFiles?: TakeFiles): boolean {
     const query = text.trim();
     if (query === '' || asking.busy.peek()) return false;
     const id = conversation.id.peek();
     // A new conversation may need a form first: only the app can tell.
     if (thread !== 'there' || needsForm.peek() || (isStarting && id === undefined)) {
       setDraft((waiting = query));
+      takeWaitingFiles = takeFiles;
       if (thread === 'failed' && id !== undefined) void resume(id);
       return false;
     }
+    const files = takeFiles ? takeFiles() : NO_FILES;
+    if (!files) return false;
     batch(() => {
       notice.value = undefined;
       suggestions.value = [];
-      asking.ask({ text: query, files, items, inputs: inputs.peek() }, turns.peek().at(-1)?.key);
+      asking.ask({ text: query, ...files, inputs: inputs.peek() }, turns.peek().at(-1)?.key);
     });
     return true;
   }
@@ -260,7 +271,7 @@ export function createChatModel(options: ChatOptions): Chat {
   function sendWaiting(): void {
     const query = waiting;
     waiting = '';
-    if (query !== '' && query === draft.peek() && send(query)) setDraft('');
+    if (query !== '' && query === draft.peek() && send(query, takeWaitingFiles)) setDraft('');
   }
 
   function openConversation(id: string): void {

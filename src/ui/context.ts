@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ConversationEvents, Emit } from '../chat/chat-events';
-import type { Chat, QuestionFiles } from '../chat/chat-model';
+import type { Chat, TakeFiles } from '../chat/chat-model';
 import type { Renderers } from '../chat/renderers';
 import type { Store } from '../chat/store';
 import type { StreamEvent } from '../chat/stream-event';
@@ -76,8 +76,8 @@ export interface Ui {
   online: ReadonlySignal<boolean>;
   /** Counts the turns that are no longer drawn by the thread itself (thread/past), once there are many. */
   past: Signal<((turns: readonly TurnView[]) => number) | undefined>;
-  /** Files beside the draft, where there is something to attach them. `undefined` while they are on their way. */
-  takeFiles: { current: (() => QuestionFiles | undefined) | undefined };
+  /** Where there is something to attach files. */
+  takeFiles: { current: TakeFiles | undefined };
   /** Stops the run of an app without a conversation. */
   stopRun: { current: (() => void) | undefined };
   markdown: MarkdownLoader;

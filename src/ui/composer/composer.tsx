@@ -28,11 +28,7 @@ export function Composer() {
   }, [draft]);
 
   function submit(): void {
-    const take = takeFiles.current;
-    const text = chat.draft.peek();
-    const isReady = text.trim() !== '' && !chat.busy.peek();
-    const files = isReady ? take?.() : undefined;
-    if (isReady && (!take || files) && chat.send(text, files)) chat.setDraft('');
+    if (chat.send(chat.draft.peek(), takeFiles.current)) chat.setDraft('');
     field.current?.focus({ preventScroll: true });
   }
   function handleKeyDown(event: TargetedKeyboardEvent<HTMLTextAreaElement>): void {

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import { whenTrue } from '../../chat/asking';
+import type { QuestionFiles } from '../../chat/chat-model';
 import type { Ui } from '../context';
 import { attachmentsOf } from './attachments-of';
 
@@ -33,7 +34,9 @@ export async function sendFiles(
   if (ended.aborted || !isWhole || chat.draft.peek() !== text) return;
   const uploaded = attachments.uploaded.peek();
   const question = { files: uploaded.map(({ file }) => file), items: uploaded.map(({ item }) => item) };
-  if (!chat.send(text, question)) return;
-  attachments.clear();
-  chat.setDraft('');
+  const take = (): QuestionFiles => {
+    attachments.clear();
+    return question;
+  };
+  if (chat.send(text, take)) chat.setDraft('');
 }
