@@ -8,13 +8,13 @@ import webpack from 'webpack';
 type Build = (folder: string, out: string) => Promise<void>;
 
 /** Each as its own docs begin: nothing is set for the widget's sake. */
-export const BUNDLERS: Readonly<Record<string, Build>> = {
+export const BUNDLERS = {
+  /** With the configuration of the folder, where there is one. */
   async vite(folder, out) {
     const warnings: string[] = [];
     await buildByVite({
       root: folder,
       base: './',
-      configFile: false,
       logLevel: 'silent',
       build: {
         outDir: out,
@@ -61,7 +61,7 @@ export const BUNDLERS: Readonly<Record<string, Build>> = {
     const page = readFileSync(join(folder, 'index.html'), 'utf8');
     writeFileSync(join(out, 'index.html'), page.replace('type="module"', 'defer'));
   },
-};
+} satisfies Readonly<Record<string, Build>>;
 
 function refuse(complaints: readonly string[]): void {
   if (complaints.length > 0) throw new Error(complaints.join('\n'));
