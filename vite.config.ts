@@ -197,7 +197,7 @@ export default defineConfig(({ mode }) => {
                   // One request each for what is shown together.
                   {
                     name: 'turn',
-                    test: /rolldown.runtime|src\/(api\/(talk|parse-(kind|workflow)|input-values)|chat\/(transport|turns-part|turn-end|reduce-answer)|ui\/(message\/(answer-content|rich-text|text-part)|thread\/follow\.)|theme\/(follow|turns)\.)/,
+                    test: /rolldown.runtime|src\/(api\/(talk|parse-(kind|workflow)|input-values)|chat\/(transport|turns-part|turn-end|reduce-answer)|ui\/(panel\/announcer|message\/(answer-content|rich-text|text-part)|thread\/follow\.)|theme\/(follow|turns)\.)/,
                     priority: 1,
                   },
                   // With all that its own lazy parts share with it: they are one request each.
@@ -208,7 +208,7 @@ export default defineConfig(({ mode }) => {
                   },
                   {
                     name: 'answer',
-                    test: /src\/(ui\/(activity|composer\/recall|tools\/(?!read|live))|ui\/(disclosure|media\/(answer-extras|sources|drawings))|chat\/(answer-parts|thinking|turn-versions)|theme\/(activity|media|tools)\.)/,
+                    test: /src\/(ui\/(activity|format-wait|composer\/recall|tools\/(?!read|live))|ui\/(disclosure|media\/(answer-extras|sources|drawings))|chat\/(answer-parts|thinking|turn-versions)|theme\/(activity|media|tools)\.)/,
                   },
                   {
                     name: 'files',

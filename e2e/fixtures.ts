@@ -91,7 +91,6 @@ export class Widget {
 
   async ask(text: string): Promise<void> {
     await this.composer.fill(text);
-    // Not by the button: it may move under the pointer when the app's disclaimer arrives below it.
     await this.composer.press('Enter');
   }
 

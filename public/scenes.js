@@ -181,6 +181,24 @@ export const SCENES = [
     },
   },
   {
+    name: 'moderated',
+    title: 'An answer that was replaced by moderation',
+    scenario: 'moderated',
+    play: (stage) => stage.ask('What is in the secret recipe?'),
+  },
+  {
+    name: 'jump',
+    title: 'The reader has gone back',
+    async play(stage) {
+      await stage.ask('Which jacket keeps me dry on the coast?');
+      await stage.ask('What if it does not fit?', '.turn ~ .turn .answer[data-status=done] .tools');
+      const log = await stage.find('.log');
+      log.dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
+      log.scrollTop = 0;
+      await stage.find('.jump');
+    },
+  },
+  {
     name: 'error',
     title: 'The line broke',
     scenario: 'cut',
@@ -260,6 +278,15 @@ export const SCENES = [
       await stage.attach(['receipt-4821.pdf', 'application/pdf'], ['setup.exe', 'application/x-msdownload']);
       await stage.find('.tile[data-status=failed]');
       await stage.type('Here is the receipt.');
+    },
+  },
+  {
+    name: 'link',
+    title: 'The address of a file',
+    scenario: 'upload',
+    async play(stage) {
+      await stage.press('.composer-tool[aria-expanded]');
+      await stage.find('.link-field');
     },
   },
   {

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures';
+import { layoutFaults } from '../look/layout';
 
 test('the whole way by keyboard alone', async ({ visit, page }) => {
   const widget = await visit();
@@ -28,7 +29,7 @@ test('the whole way by keyboard alone', async ({ visit, page }) => {
 });
 
 test('a screen reader hears «Answering…» once and the finished answer once', async ({ visit, page }) => {
-  const widget = await visit();
+  const widget = await visit({ settings: { hold: true } });
   await widget.open();
   // Whatever changes in any live region.
   await page.locator('dify-chat').evaluate((host) => {
@@ -44,10 +45,12 @@ test('a screen reader hears «Answering…» once and the finished answer once',
     });
     if (shadowRoot) observer.observe(shadowRoot, { childList: true, characterData: true, subtree: true });
   });
+  const spoken = () => page.evaluate(() => Reflect.get(window, 'spoken'));
   await widget.ask('Where is my parcel?');
+  await expect.poll(spoken).toEqual(['Answering…']);
+  await widget.release();
   await widget.expectStatus('done');
   await expect(widget.answer.getByRole('toolbar')).toBeVisible();
-  const spoken = () => page.evaluate(() => Reflect.get(window, 'spoken'));
   await expect.poll(spoken).toEqual(['Answering…', expect.stringMatching(/^Harbor Goods: /)]);
   await expect(widget.log).toHaveAttribute('aria-live', 'off');
 });
@@ -93,6 +96,25 @@ test('at 320 px nothing is cut off sideways', async ({ visit, page }) => {
   const widget = await visit();
   await widget.converse('Which jacket keeps me dry on the coast?');
   expect(await widget.log.evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
+});
+
+test('at 400 % zoom half of the screen is for reading, before the first answer as after it', async ({
+  visit,
+  page,
+}) => {
+  // Of 1280 × 1024.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const widget = await visit();
+  await widget.open();
+  await expect(page.getByRole('link', { name: 'Privacy' })).toBeVisible();
+  const heightOfLog = () => widget.log.evaluate((log) => log.clientHeight);
+  await expect.poll(heightOfLog).toBeGreaterThanOrEqual(128);
+  expect(await layoutFaults(page)).toEqual([]);
+  await widget.ask('Which jacket keeps me dry on the coast?');
+  await widget.expectStatus('done');
+  await expect.poll(heightOfLog).toBeGreaterThanOrEqual(128);
+  await expect.poll(() => layoutFaults(page)).toEqual([]);
 });
 
 test('in a right-to-left page the panel stands at the left and reads from the right', async ({
@@ -185,4 +207,32 @@ test('a button that goes away with its press leaves the focus in the conversatio
   await page.keyboard.press('Escape');
   await expect(widget.panel).toBeHidden();
   await expect(widget.launcher).toBeFocused();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
+
+  test('whatever is pressed around an answer is 40 px high for a finger', async ({ visit, page }) => {
+    const widget = await visit({ settings: { suggestions: ['And in winter?'] } });
+    await widget.launcher.tap();
+    await widget.ask('Show me how to embed this chat');
+    await widget.expectStatus('done');
+    await widget.ask('What is the guarantee?');
+    await expect(widget.answers).toHaveCount(2);
+    await widget.expectStatus('done');
+    await expect(widget.answer.getByRole('toolbar')).toBeVisible();
+    await expect(widget.button('And in winter?')).toBeVisible();
+    const small = await page.locator('dify-chat').evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('.panel button') ?? [])].flatMap((button) => {
+        // What is drawn, or the area around it.
+        const { width, height } = button.getBoundingClientRect();
+        const around = getComputedStyle(button, '::after');
+        const touchWidth = Math.max(width, parseFloat(around.width) || 0);
+        const touchHeight = Math.max(height, parseFloat(around.height) || 0);
+        if (!button.checkVisibility() || (touchWidth >= 24 && touchHeight >= 40)) return [];
+        return [`${button.ariaLabel ?? button.textContent}: ${touchWidth} × ${touchHeight}`];
+      }),
+    );
+    expect(small).toEqual([]);
+  });
 });

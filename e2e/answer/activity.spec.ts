@@ -68,6 +68,8 @@ for (const profile of ['a', 'c', 'd', 'e'] as const) {
     await expect(steps).toHaveAttribute('aria-expanded', 'true');
     await expect(widget.answer.getByText('Each jacket, 3 of 3')).toBeVisible();
     await expect(widget.answer.getByText('2 retries')).toBeVisible();
+    const attempt = widget.answer.getByRole('listitem').filter({ hasText: /^Call the radio/ });
+    await expect(attempt).toContainText('failed');
     await expect(widget.answer.getByText('running')).toHaveCount(0);
     await expect(widget.answer).toContainText('Take the Skerry');
   });
@@ -107,8 +109,9 @@ test('what a model thinks is one line apart from its answer, timed while it thin
   });
   await widget.open();
   await widget.ask('Which is lighter?');
-  const thinking = widget.answer.getByRole('button', { name: 'Thinking…' });
-  await expect(thinking).toBeVisible();
+  // The clock is seen, and no part of the name.
+  const thinking = widget.answer.getByRole('button', { name: 'Thinking…', exact: true });
+  await expect(thinking).toHaveText(/^Thinking… · \d+ s$/);
   await widget.release();
   await widget.expectStatus('done');
   const thought = widget.answer.getByRole('button', { name: /^Thought for \d+ s$/ });

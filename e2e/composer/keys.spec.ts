@@ -52,3 +52,29 @@ test('the key that ends a composition of an input method sends nothing, in any b
   await widget.expectStatus('done');
   await expect(widget.questions).toHaveText('日本');
 });
+
+test('the composer grows with its text up to a bound; by option Enter makes a line and Shift+Enter sends', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ config: { sendOnEnter: false } });
+  await widget.open();
+  const height = () => widget.composer.evaluate((field) => field.clientHeight);
+  const ofOneLine = await height();
+  await expect(widget.composer).toBeFocused();
+  await page.keyboard.type('One');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('two');
+  await expect(widget.composer).toHaveValue('One\ntwo');
+  await expect.poll(height).toBeGreaterThan(ofOneLine);
+  await widget.composer.fill('A line.\n'.repeat(40));
+  await expect
+    .poll(() => widget.composer.evaluate((field) => field.scrollHeight > field.clientHeight))
+    .toBe(true);
+  const bound = await height();
+  expect(bound).toBeLessThan(await widget.log.evaluate((log) => log.clientHeight));
+  expect(await widget.count('POST /chat-messages')).toBe(0);
+  await page.keyboard.press('Shift+Enter');
+  await widget.expectStatus('done');
+  await expect.poll(height).toBe(ofOneLine);
+});

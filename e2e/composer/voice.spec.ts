@@ -18,8 +18,9 @@ test('what is said stands at the caret as text, to be sent by the visitor', asyn
   });
   await widget.button('Record voice').click();
   await expect(widget.button('Stop recording')).toBeFocused();
-  // Something to hear: the fake microphone beeps once a second.
+  // Something to hear and to see: the fake microphone beeps once a second.
   await expect(page.getByText('0:01')).toBeVisible();
+  await expect(page.locator('dify-chat .meter-level:not([width="0"])')).toBeAttached();
   await widget.button('Stop recording').click();
   await expect(widget.composer).toHaveValue('Tell me: Which jacket keeps me dry on the coast? thanks');
   await expect(widget.composer).toBeFocused();

@@ -185,6 +185,56 @@ test('what was typed survives a closed panel and a reload', async ({ visit, page
   await expect(widget.composer).toHaveValue('Half a question');
 });
 
+test('the owner’s logo and legal line come without moving the composer, and stand below it from the next question on', async ({
+  visit,
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/(site|parameters)(\?|$)/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.route('**/harbour-logo.svg', (route) =>
+    route.fulfill({
+      contentType: 'image/svg+xml',
+      body: '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"/>',
+    }),
+  );
+  const brand = { remove_webapp_brand: false, replace_webapp_logo: '/harbour-logo.svg' };
+  const widget = await visit({ settings: { site: { custom_config: brand } } });
+  await widget.open();
+  await widget.composer.fill('Where is my parcel?');
+  const place = await box(widget.button('Send'));
+  const line = page.getByRole('link', { name: 'Privacy' });
+  await expect(line).toHaveCount(0);
+
+  release();
+  await expect(line).toBeVisible();
+  await expect(page.locator('dify-chat .foot img')).toHaveCSS('width', '32px');
+  expect(await box(widget.button('Send'))).toEqual(place);
+  expect((await box(line)).y).toBeLessThan(place.y);
+  await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+  await expect(widget.questions).toHaveText('Where is my parcel?');
+  await widget.expectStatus('done');
+  expect((await box(line)).y).toBeGreaterThan((await box(widget.composer)).y);
+
+  // Who has none pays no room for it.
+  const bare = await visit({
+    settings: { site: { custom_disclaimer: '', copyright: null, privacy_policy: null } },
+  });
+  await bare.open();
+  await expect(bare.log.getByRole('group', { name: 'Suggested questions' })).toBeVisible();
+  expect(await box(bare.button('Send'))).toEqual(place);
+});
+
+async function box(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const found = await target.boundingBox();
+  if (!found) throw new Error('It is not in sight.');
+  return found;
+}
+
 function distanceToEnd(log: Locator): Promise<number> {
   return log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
 }

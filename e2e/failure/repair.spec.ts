@@ -111,7 +111,7 @@ test('two tabs of one conversation show the same', async ({ visit, page, context
   ]);
 });
 
-test('a limit with a time is counted down, and «Try again» works when it is over', async ({
+test('a limit with a time is counted down in minutes, then in seconds, silently, and «Try again» works when it is over', async ({
   visit,
   page,
 }) => {
@@ -122,19 +122,24 @@ test('a limit with a time is counted down, and «Try again» works when it is ov
         route: 'POST /chat-messages',
         status: 429,
         code: 'too_many_requests',
-        headers: { 'Retry-After': '20' },
+        headers: { 'Retry-After': '100' },
         times: 1,
       },
     },
   });
   await openAndAsk(widget, 'Where is my parcel?');
   const button = widget.alert.getByRole('button');
-  await expect(button).toHaveText(/^Try again in (20|19) s$/);
+  await expect(button).toHaveText('Try again in 2 minutes');
   await expect(button).toHaveAttribute('aria-disabled', 'true');
+  // The alert around it has told the time once: what changes in here is not spoken.
+  await expect(button).toHaveAttribute('aria-live', 'off');
   await button.click({ force: true });
   expect(await widget.count('POST /chat-messages')).toBe(1);
-  await page.clock.runFor(21_000);
+  await page.clock.runFor(20_000);
+  await expect(button).toHaveText(/^Try again in \d\d seconds$/);
+  await page.clock.runFor(81_000);
   await expect(button).toHaveText('Try again');
+  await expect(button).not.toHaveAttribute('aria-live');
   await button.click();
   await widget.expectStatus('done');
 });

@@ -30,7 +30,15 @@ export async function layoutFaults(page: Page): Promise<string[]> {
     const panel = root.querySelector('.panel');
     const frame = panel && isShown(panel) ? panel.getBoundingClientRect() : undefined;
 
-    const parts = frame ? ['.header', '.thread, .conversations, .run', '.composer', '.foot'] : [];
+    const parts = frame
+      ? [
+          '.header',
+          '.thread, .conversations, .run',
+          '.foot[data-late=true]',
+          '.composer',
+          '.foot[data-late=false]',
+        ]
+      : [];
     let edge = frame?.top ?? 0;
     for (const part of parts) {
       const element = panel?.querySelector(part);
@@ -41,12 +49,13 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       edge = box.bottom;
     }
 
-    const pressable = [...root.querySelectorAll('button, a[href], input, select, textarea, summary')].flatMap(
-      (element) => {
-        const box = seenBox(element);
-        return box ? [{ element, box }] : [];
-      },
-    );
+    // The way back to the end floats above what is read.
+    const pressable = [
+      ...root.querySelectorAll('button:not(.jump), a[href], input, select, textarea, summary'),
+    ].flatMap((element) => {
+      const box = seenBox(element);
+      return box ? [{ element, box }] : [];
+    });
     for (const [index, { element, box }] of pressable.entries()) {
       const isInside = panel?.contains(element) && !element.closest('pre, .table, .formula');
       if (frame && isInside && (box.left < frame.left - 1 || box.right > frame.right + 1))

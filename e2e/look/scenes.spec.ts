@@ -15,13 +15,27 @@ async function play(page: Page, scene: string, query: Record<string, string> = {
   await expect(page.locator('html')).toHaveAttribute('data-scene', 'ready', { timeout: 30_000 });
 }
 
+/** What moves for longer than nobody sees, though the visitor wants nothing to move. */
+function motions(page: Page): Promise<string[]> {
+  return page
+    .locator('dify-chat')
+    .evaluate((host) =>
+      (host.shadowRoot?.getAnimations() ?? []).flatMap(({ effect }) =>
+        effect instanceof KeyframeEffect && Number(effect.getComputedTiming().duration) > 10
+          ? `${effect.target?.className}${effect.pseudoElement ?? ''}`
+          : [],
+      ),
+    );
+}
+
 for (const { name, title } of SCENES) {
-  test(`${title} (${name}): axe finds nothing in either theme; nothing is cut off or lies over another, also at 320 px`, async ({
+  test(`${title} (${name}): axe finds nothing in either theme; nothing moves, is cut off or lies over another, also at 320 px`, async ({
     page,
   }) => {
     await page.setViewportSize({ width: 400, height: 680 });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await play(page, name);
+    expect(await motions(page)).toEqual([]);
     expect(await layoutFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     await expect.poll(() => layoutFaults(page)).toEqual([]);

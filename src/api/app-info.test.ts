@@ -62,6 +62,15 @@ test('an icon is an emoji or a picture whose address is resolved against the API
   expect(site({ icon_type: 'image', icon_url: 'javascript:alert(1)' }).icon).toBeUndefined();
 });
 
+test('a logo is the workspace’s own, unless it is removed', () => {
+  const brand = (custom_config: unknown) => parseAppInfo({ custom_config }, {}, API).logo;
+  expect(brand({ remove_webapp_brand: false, replace_webapp_logo: '/files/logo.png' })).toBe(
+    'https://api.example/files/logo.png',
+  );
+  expect(brand({ remove_webapp_brand: true, replace_webapp_logo: '/files/logo.png' })).toBeUndefined();
+  for (const nothing of [null, {}, { replace_webapp_logo: null }]) expect(brand(nothing)).toBeUndefined();
+});
+
 test('a privacy link is http(s) or none; blank and repeated starters are dropped', () => {
   expect(site({ privacy_policy: 'javascript:alert(1)' }).privacyPolicy).toBeUndefined();
   expect(site({ privacy_policy: 'https://shop.example/p' }).privacyPolicy).toBe('https://shop.example/p');

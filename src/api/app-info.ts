@@ -53,6 +53,7 @@ export function parseAppInfo(
   apiUrl: string,
 ): Omit<AppInfo, 'mode' | 'fields' | 'uploads'> {
   const site = record(answer['site']);
+  const brand = record(answer['custom_config']);
   const speech = record(parameters['text_to_speech']);
   const isOn = (feature: string): boolean => record(parameters[feature])['enabled'] === true;
   return {
@@ -70,6 +71,7 @@ export function parseAppInfo(
       ? resolveUrl(site['privacy_policy'], apiUrl)
       : undefined,
     copyright: optionalText(site['copyright']),
+    logo: brand['remove_webapp_brand'] ? undefined : resolveUrl(brand['replace_webapp_logo'], apiUrl),
     language: optionalText(site['default_language']),
     showWorkflowSteps: site['show_workflow_steps'] !== false,
     suggestAfterAnswer: isOn('suggested_questions_after_answer'),

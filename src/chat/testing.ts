@@ -72,6 +72,7 @@ const APP: AppInfo = {
   disclaimer: undefined,
   privacyPolicy: undefined,
   copyright: undefined,
+  logo: undefined,
   language: 'en-US',
   showWorkflowSteps: true,
   suggestAfterAnswer: false,

@@ -21,6 +21,8 @@ export interface AppInfo {
   /** http(s) URL. */
   privacyPolicy: string | undefined;
   copyright: string | undefined;
+  /** http(s) URL of the picture that the workspace's owner has put in the place of Dify's name. */
+  logo: string | undefined;
   /** BCP 47 tag of the app's owner. */
   language: string | undefined;
   showWorkflowSteps: boolean;

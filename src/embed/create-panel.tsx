@@ -139,11 +139,9 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
       {
         ...markdown,
         baseUrl: apiUrl,
-        get texts() {
-          return texts.all.peek() ?? texts.core.peek();
-        },
         onAction: (action) => bring(import('../ui/answer/act'), ({ act }) => act(ui, action)),
       },
+      texts.all,
       texts.loadAll,
       log,
     ),
@@ -203,6 +201,12 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
       if (chat.phase.value === 'ready') emit('ready', { title: ui.title.peek() });
     }),
   ];
+  const low = matchMedia('(max-height: 400px)');
+  const makeRoom = (): void => {
+    if (low.matches) bring(import('../theme/low.css?inline'), ({ default: css }) => ui.adopt(css));
+  };
+  makeRoom();
+  low.addEventListener('change', makeRoom, ended);
   if (options.user?.avatarUrl ?? options.userVariables?.['avatar_url'])
     bring(import('./visitor'), ({ showVisitor }) => showVisitor(ui, container, options));
   // A remembered conversation is about to be shown.

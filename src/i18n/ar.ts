@@ -194,7 +194,7 @@ export const ar: Translation = {
   formExpired: 'انتهت صلاحية هذا النموذج.',
   formExpires: (when) => `تنتهي الصلاحية ${when}.`,
 
-  tryAgainIn: (seconds) => `إعادة المحاولة بعد ${seconds} ث`,
+  tryAgainIn: (when) => `إعادة المحاولة ${when}`,
 
   unreadAnswers: (count) =>
     counted(

@@ -189,7 +189,7 @@ export const de: Translation = {
   formExpired: 'Dieses Formular ist abgelaufen.',
   formExpires: (when) => `Läuft ${when} ab.`,
 
-  tryAgainIn: (seconds) => `In ${seconds}\u00a0s erneut versuchen`,
+  tryAgainIn: (when) => `Erneut versuchen ${when}`,
 
   unreadAnswers: (count) => counted(count, 'ungelesene Antwort', 'ungelesene Antworten'),
   moveLauncher:

@@ -4,6 +4,16 @@ import type { Translation } from './translation';
 export const en: Translation = {
   ...enCore,
 
+  answered: (name, text) => `${name}: ${text}`,
+  jumpToLatest: 'Jump to latest',
+  copyCode: 'Copy code',
+  copied: 'Copied',
+  table: 'Table',
+  taskDone: 'Done',
+  taskOpen: 'Open',
+  showImage: (host) => `Show image from ${host}`,
+  openImage: (name) => `Open image ${name}`,
+
   searchConversations: 'Search conversations',
   noConversations: 'Your conversations will stand here.',
   noMatches: 'No conversation has this name.',
@@ -140,7 +150,7 @@ export const en: Translation = {
   formExpired: 'This form has expired.',
   formExpires: (when) => `Expires ${when}.`,
 
-  tryAgainIn: (seconds) => `Try again in ${seconds} s`,
+  tryAgainIn: (when) => `Try again ${when}`,
 
   unreadAnswers: (count) => (count === 1 ? '1 unread answer' : `${count} unread answers`),
   moveLauncher: 'Shift and an arrow key move it, Shift and Home put it back.',
@@ -152,6 +162,7 @@ export const en: Translation = {
     'rate-limited': 'Too many requests. Please try again later.',
     busy: 'The assistant is busy. Please try again shortly.',
     'invalid-input': 'Please check your entries.',
+    'conversation-gone': 'This conversation is no longer there.',
     'conversation-ended': 'This conversation has ended. Please start a new one.',
     'not-found': 'This is no longer there.',
     'answer-failed': 'The assistant could not answer.',

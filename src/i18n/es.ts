@@ -188,7 +188,7 @@ export const es: Translation = {
   formExpired: 'Este formulario ha caducado.',
   formExpires: (when) => `Caduca ${when}.`,
 
-  tryAgainIn: (seconds) => `Reintentar en ${seconds}\u00a0s`,
+  tryAgainIn: (when) => `Reintentar ${when}`,
 
   unreadAnswers: (count) => counted(count, 'respuesta sin leer', 'respuestas sin leer'),
   moveLauncher: 'Mayús y una tecla de flecha mueven este botón; Mayús e Inicio lo devuelven a su sitio.',

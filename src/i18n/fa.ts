@@ -191,7 +191,7 @@ export const fa: Translation = {
   formExpired: 'مهلت این فرم به پایان رسیده است.',
   formExpires: (when) => `مهلت این فرم ${when} تمام می‌شود.`,
 
-  tryAgainIn: (seconds) => `تلاش دوباره در ${digits.format(seconds)} ثانیهٔ دیگر`,
+  tryAgainIn: (when) => `تلاش دوباره ${when}`,
 
   unreadAnswers: (count) => `${digits.format(count)} پاسخ خوانده‌نشده`,
   moveLauncher: 'Shift و کلید جهت این دکمه را جابه‌جا می‌کنند و Shift و Home آن را برمی‌گردانند.',

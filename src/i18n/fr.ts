@@ -189,7 +189,7 @@ export const fr: Translation = {
   formExpired: 'Ce formulaire a expiré.',
   formExpires: (when) => `Expire ${when}.`,
 
-  tryAgainIn: (seconds) => `Réessayer dans ${seconds}\u202fs`,
+  tryAgainIn: (when) => `Réessayer ${when}`,
 
   unreadAnswers: (count) => counted(count, 'réponse non lue', 'réponses non lues'),
   moveLauncher: 'Maj et une flèche déplacent ce bouton, Maj et Origine le remettent à sa place.',

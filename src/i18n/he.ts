@@ -185,7 +185,7 @@ export const he: Translation = {
   formExpired: 'תוקף הטופס פג.',
   formExpires: (when) => `התוקף יפוג ${when}.`,
 
-  tryAgainIn: (seconds) => `ניסיון חוזר בעוד ${seconds} שנ׳`,
+  tryAgainIn: (when) => `ניסיון חוזר ${when}`,
 
   unreadAnswers: (count) => (count === 1 ? 'תשובה אחת שלא נקראה' : `${count} תשובות שלא נקראו`),
   moveLauncher: 'Shift ומקש חץ מזיזים את הכפתור, Shift ו-Home מחזירים אותו למקומו.',

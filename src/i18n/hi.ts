@@ -180,7 +180,7 @@ export const hi: Translation = {
   formExpired: 'इस फ़ॉर्म का समय खत्म हो गया है।',
   formExpires: (when) => `समय ${when} खत्म होगा।`,
 
-  tryAgainIn: (seconds) => `${seconds} सेकंड में फिर कोशिश करें`,
+  tryAgainIn: (when) => `${when} फिर कोशिश करें`,
 
   unreadAnswers: (count) => `${count} बिना पढ़े उत्तर`,
   moveLauncher: 'Shift और तीर कुंजी इस बटन को खिसकाते हैं, Shift और Home वापस लाते हैं।',

@@ -180,7 +180,7 @@ export const id: Translation = {
   formExpired: 'Formulir ini sudah kedaluwarsa.',
   formExpires: (when) => `Kedaluwarsa ${when}.`,
 
-  tryAgainIn: (seconds) => `Coba lagi dalam ${seconds}\u00a0dtk`,
+  tryAgainIn: (when) => `Coba lagi ${when}`,
 
   unreadAnswers: (count) => `${count} jawaban belum dibaca`,
   moveLauncher: 'Shift dan tombol panah memindahkan tombol ini, Shift dan Home mengembalikannya.',

@@ -187,7 +187,7 @@ export const it: Translation = {
   formExpired: 'Questo modulo è scaduto.',
   formExpires: (when) => `Scade ${when}.`,
 
-  tryAgainIn: (seconds) => `Riprova tra ${seconds}\u00a0s`,
+  tryAgainIn: (when) => `Riprova ${when}`,
 
   unreadAnswers: (count) => counted(count, 'risposta non letta', 'risposte non lette'),
   moveLauncher: 'Maiusc e un tasto freccia spostano questo pulsante, Maiusc e Home lo rimettono a posto.',

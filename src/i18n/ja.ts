@@ -181,7 +181,7 @@ export const ja: Translation = {
   formExpired: 'このフォームは有効期限が切れました。',
   formExpires: (when) => `有効期限: ${when}`,
 
-  tryAgainIn: (seconds) => `${seconds}秒後に再試行`,
+  tryAgainIn: (when) => `${when}に再試行`,
 
   unreadAnswers: (count) => `未読の回答${count}件`,
   moveLauncher: 'Shiftと矢印キーでこのボタンを移動し、ShiftとHomeで元に戻します。',

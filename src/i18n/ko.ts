@@ -180,7 +180,7 @@ export const ko: Translation = {
   formExpired: '이 양식은 만료됐어요.',
   formExpires: (when) => `${when} 만료돼요.`,
 
-  tryAgainIn: (seconds) => `${seconds}초 후 다시 시도`,
+  tryAgainIn: (when) => `${when} 다시 시도`,
 
   unreadAnswers: (count) => `읽지 않은 답변 ${count}개`,
   moveLauncher: 'Shift와 화살표 키로 이 버튼을 옮기고, Shift와 Home으로 되돌립니다.',

@@ -37,7 +37,15 @@ test.each(LANGUAGES)(
       if (typeof text === 'string') expect(text.trim(), key).toBe(text);
       expect(text, key).not.toBe('');
     }
-    for (const key of ['usedTool', 'removeFile', 'moreFor', 'image', 'download', 'showImage'] as const)
+    for (const key of [
+      'usedTool',
+      'tryAgainIn',
+      'removeFile',
+      'moreFor',
+      'image',
+      'download',
+      'showImage',
+    ] as const)
       expect(texts?.[key]('NAME'), key).toContain('NAME');
   },
 );
@@ -47,15 +55,7 @@ const COUNTS = [0, 1, 2, 3, 4, 5, 11, 21, 22, 25, 100, 101, 111];
 test.each(LANGUAGES)('%s says every count as a whole sentence', async (name) => {
   const texts = await loadLanguage([name]);
   for (const count of COUNTS) {
-    for (const key of [
-      'matches',
-      'retries',
-      'sources',
-      'tooManyFiles',
-      'tooLong',
-      'tryAgainIn',
-      'thoughtFor',
-    ] as const)
+    for (const key of ['matches', 'retries', 'sources', 'tooManyFiles', 'tooLong', 'thoughtFor'] as const)
       expect(texts?.[key](count), `${key}(${count})`).toMatch(/^(?!.*(undefined|null|NaN)).+$/);
   }
 });

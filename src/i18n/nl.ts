@@ -188,7 +188,7 @@ export const nl: Translation = {
   formExpired: 'Dit formulier is verlopen.',
   formExpires: (when) => `Verloopt ${when}.`,
 
-  tryAgainIn: (seconds) => `Opnieuw proberen over ${seconds}\u00a0s`,
+  tryAgainIn: (when) => `Opnieuw proberen ${when}`,
 
   unreadAnswers: (count) => counted(count, 'ongelezen antwoord', 'ongelezen antwoorden'),
   moveLauncher: 'Shift en een pijltoets verplaatsen deze knop, Shift en Home zetten hem terug.',

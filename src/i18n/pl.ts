@@ -188,7 +188,7 @@ export const pl: Translation = {
   formExpired: 'Ten formularz wygasł.',
   formExpires: (when) => `Wygaśnie ${when}.`,
 
-  tryAgainIn: (seconds) => `Spróbuj ponownie za ${seconds}\u00a0s`,
+  tryAgainIn: (when) => `Spróbuj ponownie ${when}`,
 
   unreadAnswers: (count) =>
     counted(count, 'nieprzeczytana odpowiedź', 'nieprzeczytane odpowiedzi', 'nieprzeczytanych odpowiedzi'),

@@ -187,7 +187,7 @@ export const ptBr: Translation = {
   formExpired: 'Este formulário expirou.',
   formExpires: (when) => `Expira ${when}.`,
 
-  tryAgainIn: (seconds) => `Tentar de novo em ${seconds}\u00a0s`,
+  tryAgainIn: (when) => `Tentar de novo ${when}`,
 
   unreadAnswers: (count) => counted(count, 'resposta não lida', 'respostas não lidas'),
   moveLauncher: 'Shift e uma seta movem este botão; Shift e Home o devolvem ao lugar.',

@@ -192,7 +192,7 @@ export const ro: Translation = {
   formExpired: 'Acest formular a expirat.',
   formExpires: (when) => `Expiră ${when}.`,
 
-  tryAgainIn: (seconds) => `Încearcă din nou peste ${seconds}\u00a0s`,
+  tryAgainIn: (when) => `Încearcă din nou ${when}`,
 
   unreadAnswers: (count) => counted(count, 'răspuns necitit', 'răspunsuri necitite'),
   moveLauncher: 'Shift și o săgeată mută acest buton, Shift și Home îl aduc la loc.',

@@ -191,7 +191,7 @@ export const ru: Translation = {
   formExpired: 'Срок действия формы истёк.',
   formExpires: (when) => `Срок действия истекает ${when}.`,
 
-  tryAgainIn: (seconds) => `Повторить через ${seconds}\u00a0с`,
+  tryAgainIn: (when) => `Повторить ${when}`,
 
   unreadAnswers: (count) =>
     counted(count, 'непрочитанный ответ', 'непрочитанных ответа', 'непрочитанных ответов'),

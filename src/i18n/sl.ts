@@ -189,7 +189,7 @@ export const sl: Translation = {
   formExpired: 'Ta obrazec je potekel.',
   formExpires: (when) => `Poteče ${when}.`,
 
-  tryAgainIn: (seconds) => `Poskusi znova čez ${seconds}\u00a0s`,
+  tryAgainIn: (when) => `Poskusi znova ${when}`,
 
   unreadAnswers: (count) =>
     counted(

@@ -180,7 +180,7 @@ export const th: Translation = {
   formExpired: 'แบบฟอร์มนี้หมดอายุแล้ว',
   formExpires: (when) => `หมดอายุ${when}`,
 
-  tryAgainIn: (seconds) => `ลองอีกครั้งในอีก ${seconds} วินาที`,
+  tryAgainIn: (when) => `ลองอีกครั้ง${when}`,
 
   unreadAnswers: (count) => `คำตอบที่ยังไม่ได้อ่าน ${count} รายการ`,
   moveLauncher: 'กด Shift และปุ่มลูกศรเพื่อย้ายปุ่มนี้ กด Shift และ Home เพื่อนำกลับที่เดิม',

@@ -180,7 +180,7 @@ export const tr: Translation = {
   formExpired: 'Bu formun süresi doldu.',
   formExpires: (when) => `Süresi ${when} dolacak.`,
 
-  tryAgainIn: (seconds) => `${seconds}\u00a0sn sonra tekrar dene`,
+  tryAgainIn: (when) => `${when} tekrar dene`,
 
   unreadAnswers: (count) => `${count} okunmamış yanıt`,
   moveLauncher: 'Shift ve ok tuşu bu düğmeyi taşır, Shift ve Home yerine geri koyar.',

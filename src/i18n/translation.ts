@@ -19,12 +19,10 @@ export interface CoreTexts {
   /** Name of the assistant until the app has told its own. */
   readonly assistant: string;
   readonly answering: string;
-  readonly answered: (name: string, text: string) => string;
   readonly stopped: string;
   readonly suggestedQuestions: string;
   readonly greeting: string;
   readonly loadEarlier: string;
-  readonly jumpToLatest: string;
   readonly tryAgain: string;
   readonly dismiss: string;
   readonly loading: string;
@@ -34,15 +32,6 @@ export interface CoreTexts {
   readonly send: string;
   readonly stop: string;
   readonly privacy: string;
-
-  readonly copyCode: string;
-  readonly copied: string;
-  readonly table: string;
-  /** Names of the boxes of a task list. */
-  readonly taskDone: string;
-  readonly taskOpen: string;
-  readonly showImage: (host: string) => string;
-  readonly openImage: (name: string) => string;
 
   readonly conversationGone: string;
   readonly historyFailed: string;
@@ -58,6 +47,17 @@ export interface CoreTexts {
  * Durations are in seconds, sizes in bytes; numbers come already formatted where they are text.
  */
 export interface Translation extends CoreTexts {
+  readonly answered: (name: string, text: string) => string;
+  readonly jumpToLatest: string;
+  readonly copyCode: string;
+  readonly copied: string;
+  readonly table: string;
+  /** Names of the boxes of a task list. */
+  readonly taskDone: string;
+  readonly taskOpen: string;
+  readonly showImage: (host: string) => string;
+  readonly openImage: (name: string) => string;
+
   readonly searchConversations: string;
   readonly noConversations: string;
   readonly noMatches: string;
@@ -200,7 +200,8 @@ export interface Translation extends CoreTexts {
   /** `when` is relative: «in 5 minutes». */
   readonly formExpires: (when: string) => string;
 
-  readonly tryAgainIn: (seconds: number) => string;
+  /** `when` is relative: «in 5 minutes». */
+  readonly tryAgainIn: (when: string) => string;
 
   /** Follows «Open chat» in the launcher's name. */
   readonly unreadAnswers: (count: number) => string;
@@ -218,6 +219,7 @@ export type ErrorText =
   | 'rate-limited'
   | 'busy'
   | 'invalid-input'
+  | 'conversation-gone'
   | 'conversation-ended'
   | 'not-found'
   | 'answer-failed'
@@ -245,5 +247,4 @@ type CoreErrorText =
   | 'sign-in-required'
   | 'access-denied'
   | 'unavailable'
-  | 'conversation-gone'
   | 'server';

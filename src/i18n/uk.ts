@@ -191,7 +191,7 @@ export const uk: Translation = {
   formExpired: 'Термін дії форми сплив.',
   formExpires: (when) => `Термін дії спливе ${when}.`,
 
-  tryAgainIn: (seconds) => `Повторити через ${seconds}\u00a0с`,
+  tryAgainIn: (when) => `Повторити ${when}`,
 
   unreadAnswers: (count) =>
     counted(count, 'непрочитана відповідь', 'непрочитані відповіді', 'непрочитаних відповідей'),

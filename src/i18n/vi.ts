@@ -180,7 +180,7 @@ export const vi: Translation = {
   formExpired: 'Biểu mẫu này đã hết hạn.',
   formExpires: (when) => `Hết hạn ${when}.`,
 
-  tryAgainIn: (seconds) => `Thử lại sau ${seconds}\u00a0giây`,
+  tryAgainIn: (when) => `Thử lại ${when}`,
 
   unreadAnswers: (count) => `${count} câu trả lời chưa đọc`,
   moveLauncher: 'Shift và phím mũi tên di chuyển nút này, Shift và Home đưa nút về chỗ cũ.',

@@ -179,7 +179,7 @@ export const zhHans: Translation = {
   formExpired: '此表单已过期。',
   formExpires: (when) => `${when}过期。`,
 
-  tryAgainIn: (seconds) => `${seconds} 秒后重试`,
+  tryAgainIn: (when) => `${when}重试`,
 
   unreadAnswers: (count) => `${count} 条未读回答`,
   moveLauncher: '按 Shift 和方向键移动此按钮，按 Shift 和 Home 放回原处。',

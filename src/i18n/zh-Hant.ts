@@ -179,7 +179,7 @@ export const zhHant: Translation = {
   formExpired: '此表單已過期。',
   formExpires: (when) => `${when}過期。`,
 
-  tryAgainIn: (seconds) => `${seconds} 秒後再試一次`,
+  tryAgainIn: (when) => `${when}再試一次`,
 
   unreadAnswers: (count) => `${count} 則未讀回答`,
   moveLauncher: '按 Shift 和方向鍵移動此按鈕，按 Shift 和 Home 放回原處。',

@@ -155,3 +155,12 @@ test('the source of all tokens together is the text, but for spaces around line 
       .join(''),
   ).toBe(text);
 });
+
+test('a single line break is one, with or without spaces or a backslash before it', () => {
+  for (const text of ['a\nb', 'a  \nb', 'a\\\nb']) {
+    expect(
+      parseInline(text, none).map(({ type }) => type),
+      text,
+    ).toEqual(['text', 'br', 'text']);
+  }
+});

@@ -9,7 +9,6 @@ const PATHS = {
   stop: 'M8 8h8v8H8z',
   warning: 'M12 4 2.8 20h18.4zM12 10v4M12 17v.01',
   chevron: 'M6 9.5l6 6 6-6',
-  down: 'M12 5v14M6 13l6 6 6-6',
   chat: 'M20 11.5a8 8 0 0 1-11.7 7.1L4 20l1.4-4.3A8 8 0 1 1 20 11.5z',
 } as const;
 

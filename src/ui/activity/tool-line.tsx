@@ -6,6 +6,7 @@ import { Disclosure, Named } from '../disclosure';
 import { useTexts } from '../lazy-part';
 import { replaceable } from '../replaceable';
 import { formatPayload, formatSeconds } from './format';
+import { LiveTime } from './live-time';
 import { ToolIcon } from './tool-icon';
 import { useElapsed } from './use-elapsed';
 
@@ -34,6 +35,7 @@ function UsualTool({ tool, turn }: ToolLineProps) {
       label={
         <>
           <Named text={running ? texts.usingTool : texts.usedTool} name={name} />
+          {running && <LiveTime />}
           {elapsed !== undefined && ` · ${texts.seconds(formatSeconds(elapsed, core.code))}`}
         </>
       }

@@ -154,10 +154,11 @@ function Clock() {
     tick();
     return () => clearTimeout(timer);
   }, [seconds]);
-  const format = new Intl.NumberFormat(texts.code, { minimumIntegerDigits: 2 });
+  const format = (value: number, minimumIntegerDigits: number): string =>
+    new Intl.NumberFormat(texts.code, { minimumIntegerDigits }).format(value);
   return (
     <time>
-      {Math.floor(seconds.value / 60)}:{format.format(seconds.value % 60)}
+      {format(Math.floor(seconds.value / 60), 1)}:{format(seconds.value % 60, 2)}
     </time>
   );
 }

@@ -1,10 +1,10 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { formatWait } from '../format-wait';
 import { useTexts } from '../lazy-part';
 
 const MINUTE_S = 60;
 const HOUR_S = 3600;
-const DAY_S = 86_400;
 /** Timers take no longer waits. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
@@ -44,13 +44,4 @@ export function Expiry({ at, expired }: ExpiryProps) {
 
 function secondsUntil(at = Infinity): number {
   return Math.ceil(at - Date.now() / 1000);
-}
-
-/** «in 5 minutes», as the language says it. */
-function formatWait(seconds: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language);
-  if (seconds > 2 * DAY_S) return format.format(Math.round(seconds / DAY_S), 'day');
-  if (seconds > 2 * HOUR_S) return format.format(Math.round(seconds / HOUR_S), 'hour');
-  if (seconds > 2 * MINUTE_S) return format.format(Math.round(seconds / MINUTE_S), 'minute');
-  return format.format(seconds, 'second');
 }

@@ -79,7 +79,7 @@ function UsualFile({ file, turn }: FileProps) {
 }
 
 function PictureButton({ url, name, onError }: { url: string; name: string; onError: () => void }) {
-  const { texts: core, report } = useUi();
+  const { report } = useUi();
   const texts = useTexts();
   async function showAmongOthers(button: HTMLElement): Promise<void> {
     const container = button.closest<HTMLElement>('.root');
@@ -95,7 +95,7 @@ function PictureButton({ url, name, onError }: { url: string; name: string; onEr
     showAmongOthers(currentTarget).catch((cause: unknown) => report('An image could not be opened.', cause));
   };
   return (
-    <button type="button" class="picture" aria-label={core.openImage(name)} onClick={handleClick}>
+    <button type="button" class="picture" aria-label={texts.openImage(name)} onClick={handleClick}>
       <img src={url} alt={name} loading="lazy" onError={onError} />
     </button>
   );

@@ -1,5 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { MarkdownOptions, MarkdownView } from '../../markdown';
+import type { Translation } from '../../i18n/translation';
+import type { MarkdownView } from '../../markdown';
+import type { OwnOptions } from './markdown-part';
 
 /** The lazy part that turns Markdown into nodes, with its styles. */
 export interface MarkdownPart {
@@ -20,7 +22,8 @@ export interface MarkdownLoader {
 
 export function createMarkdownLoader(
   root: ShadowRoot,
-  options: MarkdownOptions,
+  options: OwnOptions,
+  texts: ReadonlySignal<Translation | undefined>,
   loadTexts: () => Promise<void>,
   report: (message: string, cause: unknown) => void,
 ): MarkdownLoader {
@@ -35,7 +38,7 @@ export function createMarkdownLoader(
         import('./text-part'),
         loadTexts(),
       ]);
-      part.value = { createView: (container) => createStyledView(root, container, options, report) };
+      part.value = { createView: (container) => createStyledView(root, container, options, texts, report) };
     } catch (cause) {
       request = undefined; // the next call tries again
       failed.value = true;

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ChatError } from '../../chat/errors';
 import { useUi } from '../context';
+import { formatWait } from '../format-wait';
 import { useTexts } from '../lazy-part';
 
 /** Where the server does not say how long to wait, s. */
 const DEFAULT_WAIT = 10;
 /** A wait that no visitor sits out is not counted down, s. */
-const LONGEST_WAIT = 600;
+const LONGEST_WAIT = 3600;
 
 interface RetryLaterProps {
   error: Pick<ChatError, 'code' | 'retryAfterSeconds'>;
@@ -34,10 +35,14 @@ function StartAnew() {
   );
 }
 
-/** «Try again» that tells how long it is of no use. */
+/**
+ * «Try again» that tells how long it is of no use. It is spoken with the alert that it stands in, then silent while it
+ * counts, and once more when the time has come.
+ */
 function Countdown({ error, onAction }: RetryLaterProps) {
   const texts = useTexts();
   const left = useSignal(Math.min(error.retryAfterSeconds ?? DEFAULT_WAIT, LONGEST_WAIT));
+  const told = useRef(left.peek());
 
   useEffect(() => {
     // By the clock: a hidden tab's timers are late.
@@ -53,8 +58,13 @@ function Countdown({ error, onAction }: RetryLaterProps) {
 
   const isWaiting = left.value > 0;
   return (
-    <button type="button" aria-disabled={isWaiting} onClick={() => !isWaiting && onAction()}>
-      {isWaiting ? texts.tryAgainIn(left.value) : texts.tryAgain}
+    <button
+      type="button"
+      aria-disabled={isWaiting}
+      aria-live={isWaiting && left.value < told.current ? 'off' : undefined}
+      onClick={() => !isWaiting && onAction()}
+    >
+      {isWaiting ? texts.tryAgainIn(formatWait(left.value, texts.code)) : texts.tryAgain}
     </button>
   );
 }

@@ -1,40 +1,50 @@
 import { effect, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { isWaiting } from '../../chat/answer';
 import { useUi } from '../context';
+import { useTexts } from '../lazy-part';
 
 /** Longer answers are announced by their beginning: the rest is a key press away in the log. */
 const SPOKEN_CHARACTERS = 500;
+
+interface AnnouncerProps {
+  /** The conversation begins with a question of this visitor: its answer may be there before this part is. */
+  isAsked: boolean;
+}
 
 /**
  * What a screen reader hears: once that an answer is on its way, once the finished answer. Never a token: the log
  * itself is silent.
  */
-export function Announcer() {
-  const { chat, texts, title } = useUi();
+export function Announcer({ isAsked }: AnnouncerProps) {
+  const { chat, title } = useUi();
+  const texts = useTexts();
   const spoken = useSignal('');
+  /** The turn whose answer is still to be announced. */
+  const announced = useRef(isAsked ? chat.turns.peek().at(-1)?.key : undefined);
 
-  useEffect(() => {
-    let announced: string | undefined;
-    return effect(() => {
-      const turn = chat.turns.value.at(-1);
-      const answer = turn?.answer.value;
-      if (!turn || !answer) return;
-      if (answer.status === 'streaming') {
-        announced = turn.key;
-        if (isWaiting(answer)) spoken.value = texts.answering;
-      } else if (announced === turn.key) {
-        // Errors are alerts of their own.
-        announced = undefined;
-        if (answer.status === 'stopped') spoken.value = texts.stopped;
-        else if (answer.status === 'done') {
-          // What the model thought on the way is not its answer.
-          const said = answer.text.split('</think>').at(-1) ?? '';
-          spoken.value = texts.answered(title.peek(), said.trim().slice(0, SPOKEN_CHARACTERS));
+  useEffect(
+    () =>
+      effect(() => {
+        const turn = chat.turns.value.at(-1);
+        const answer = turn?.answer.value;
+        if (!turn || !answer) return;
+        if (answer.status === 'streaming') {
+          announced.current = turn.key;
+          if (isWaiting(answer)) spoken.value = texts.answering;
+        } else if (announced.current === turn.key) {
+          // Errors are alerts of their own.
+          announced.current = undefined;
+          if (answer.status === 'stopped') spoken.value = texts.stopped;
+          else if (answer.status === 'done') {
+            // What the model thought on the way is not its answer.
+            const said = answer.text.split('</think>').at(-1) ?? '';
+            spoken.value = texts.answered(title.peek(), said.trim().slice(0, SPOKEN_CHARACTERS));
+          }
         }
-      }
-    });
-  }, [chat, texts, title, spoken]);
+      }),
+    [chat, texts, title, spoken],
+  );
 
   return (
     <div class="hidden-text" aria-live="polite">

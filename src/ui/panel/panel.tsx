@@ -1,28 +1,31 @@
+import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Composer } from '../composer/composer';
 import { lazyPart } from '../lazy-part';
 import { useUi } from '../context';
 import { Thread } from '../thread/thread';
-import { Announcer } from './announcer';
 import { Foot } from './foot';
 import { Header } from './header';
 import { Notice } from './notice';
 import { useDialog } from './use-dialog';
 
+const Announcer = lazyPart(async () => (await import('../message/text-part')).Announcer);
 const Conversations = lazyPart(async () => (await import('../conversations/conversations')).Conversations);
 const RegionFrame = lazyPart(async () => (await import('./region-frame')).RegionFrame);
 const RunPanel = lazyPart(async () => (await import('../run/run-panel')).RunPanel);
 
 export function Panel() {
-  const { settings } = useUi();
+  const { chat, settings } = useUi();
+  // A live region has to be there before what it says: it comes while the first question is typed.
+  const isTalk = useComputed(() => chat.turns.value.length > 0 || chat.draft.value !== '');
   const Frame = settings.mode === 'bubble' ? DialogFrame : RegionFrame;
   return (
     <Frame>
       <Header />
       <Content />
       <Foot />
-      <Announcer />
+      {isTalk.value && <Announcer isAsked={chat.busy.peek()} />}
     </Frame>
   );
 }

@@ -4,8 +4,10 @@ import { useEffect } from 'preact/hooks';
 import css from '../../theme/follow.css?inline';
 import turnsCss from '../../theme/turns.css?inline';
 import { useUi } from '../context';
-import { Icon } from '../icon';
+import { Drawing } from '../icon';
+import { useTexts } from '../lazy-part';
 
+const DOWN = 'M12 5v14M6 13l6 6 6-6';
 /** Distance to the end, in px, within which the reader counts as being there. */
 const AT_END_PX = 24;
 /** Distance to the top at which the page before is loaded. */
@@ -30,7 +32,8 @@ interface Anchor {
  * Shows the way back.
  */
 export function Follow({ log, content }: FollowProps) {
-  const { adopt, chat, texts } = useUi();
+  const { adopt, chat } = useUi();
+  const texts = useTexts();
   adopt(css);
   adopt(turnsCss);
   const following = useSignal(true);
@@ -103,7 +106,7 @@ export function Follow({ log, content }: FollowProps) {
   if (following.value) return null;
   return (
     <button type="button" class="jump" onClick={jump}>
-      <Icon name="down" />
+      <Drawing path={DOWN} />
       {texts.jumpToLatest}
     </button>
   );

@@ -13,7 +13,7 @@ const COPIED_MS = 2000;
 
 /** The whole answer: Markdown where it is pasted as text, formatted where formats are kept. */
 export function CopyTool({ turn }: { turn: TurnView }) {
-  const { texts: core, report } = useUi();
+  const { report } = useUi();
   const texts = useTexts();
   const outcome = useSignal<'copied' | 'refused' | undefined>(undefined);
   const place = useRef<HTMLSpanElement>(null);
@@ -38,7 +38,7 @@ export function CopyTool({ turn }: { turn: TurnView }) {
     <>
       <Tool drawing={isCopied ? CHECK : COPY} label={texts.copy} onPress={copy} />
       <span ref={place} class="hidden-text" role="status">
-        {isCopied && core.copied}
+        {isCopied && texts.copied}
       </span>
       {outcome.value === 'refused' && (
         <span class="said" role="alert">
