@@ -6,6 +6,7 @@
  * - `style`: CSS of the page
  * - `lang` (default `en`; empty for none), `dir`: of the page
  * - `csp`, `coep`: values of the headers for the content security and the embedder policy
+ * - `cache`: value of `Cache-Control` (default `no-store`)
  * - `nonce`: the widget's own tag has the page's nonce, too
  * - `head`: HTML put before the widget's script
  * - `body`: HTML put at its end
@@ -46,7 +47,11 @@ ${tag ?? ''}
 ${query.get('body') ?? ''}
 </body>
 </html>`;
-  const names = { csp: 'Content-Security-Policy', coep: 'Cross-Origin-Embedder-Policy' };
+  const names = {
+    csp: 'Content-Security-Policy',
+    coep: 'Cross-Origin-Embedder-Policy',
+    cache: 'Cache-Control',
+  };
   const headers = Object.entries(names).flatMap(([name, header]) => {
     const value = query.get(name);
     return value === null ? [] : [[header, value]];

@@ -16,7 +16,7 @@ export function servePages(
     await next();
     // Module scripts are fetched with CORS: a script tag from another origin needs this, as on any CDN.
     context.header('Access-Control-Allow-Origin', '*');
-    context.header('Cache-Control', 'no-store');
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
   });
   app.get('/host', (context) => {
     const { html, headers } = hostPage(new URL(context.req.url).searchParams);

@@ -6,6 +6,6 @@ export interface Store {
   get(key: string): string | undefined;
   set(key: string, value: string): void;
   remove(key: string): void;
-  /** Calls `listener` when another tab has changed the value. @returns its undo. */
+  /** Calls `listener` when another tab has changed the value, or a later page of this one may have. @returns its undo. */
   watch?(key: string, listener: () => void): () => void;
 }

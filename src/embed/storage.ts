@@ -42,12 +42,11 @@ export function createStore(prefix: string, area: 'localStorage' | 'sessionStora
       }
     },
     watch(key, listener) {
-      // Browsers tell the other tabs only.
-      const handleStorage = (event: StorageEvent): void => {
-        if (event.key === prefix + key) listener();
-      };
-      addEventListener('storage', handleStorage);
-      return () => removeEventListener('storage', handleStorage);
+      const ended = new AbortController();
+      addEventListener('storage', (event) => event.key === prefix + key && listener(), ended);
+      // Not every browser tells a page that was left and kept for the way back what it has missed.
+      addEventListener('pageshow', (event) => event.persisted && listener(), ended);
+      return () => ended.abort();
     },
   };
 }
