@@ -203,7 +203,7 @@ export default defineConfig(({ mode }) => {
                   // With all that its own lazy parts share with it: they are one request each.
                   {
                     name: 'markdown',
-                    test: /src\/(markdown\/(?!colours|controls|diagrams|maths|purify|html-writer|clean-)|ui\/message\/(markdown-part|enrich\.)|theme\/markdown\.)/,
+                    test: /src\/(markdown\/(?!colours|controls|diagrams|maths|purify|html-writer|clean-|settings-faults)|ui\/message\/(markdown-part|enrich\.)|theme\/markdown\.)/,
                     priority: 1,
                   },
                   {

@@ -2,7 +2,7 @@ import type { Options } from './embed/config';
 import { createElementClass } from './embed/element-class';
 import type { Chat } from './embed/widget';
 
-export type { Options } from './embed/config';
+export type { OptionChanges, Options } from './embed/config';
 export type { Chat } from './embed/widget';
 export type { WidgetEventName, WidgetEvents } from './embed/events';
 export type { ChatErrorCode } from './chat/errors';

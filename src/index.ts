@@ -1,7 +1,7 @@
 import { parseOptions, type Options } from './embed/config';
 import { createWidget, type Chat } from './embed/widget';
 
-export type { Options } from './embed/config';
+export type { OptionChanges, Options } from './embed/config';
 export type { Chat } from './embed/widget';
 export type { QuestionParts } from './embed/panel-contract';
 export type { AnswerPartData, Renderer, Renderers } from './chat/renderers';
@@ -14,7 +14,7 @@ export type { ChatErrorCode } from './chat/errors';
  * @throws {TypeError} without a `token`.
  */
 export function createChat(options: Options): Chat {
-  const read = parseOptions(options, (message) => console.warn(`[dify-chat] ${message}`));
+  const read = parseOptions(options);
   if (!read.token) throw new TypeError('createChat() needs the web code of an app as `token`.');
   return createWidget(
     read,

@@ -217,3 +217,42 @@ test('the address of a picture in the text that has died is renewed once; one th
   await expect(failed).toHaveText('Image could not be loaded: Our badge');
   expect(await widget.count('GET /messages')).toBe(2);
 });
+
+test('pictures of a host that the owner names load at once, its port included; others wait for a press', async ({
+  visit,
+  page,
+}) => {
+  const told: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') told.push(message.text());
+  });
+  const asked: string[] = [];
+  await page.route(/^https:\/\/[a-z.]+\.example/, async (route) => {
+    asked.push(new URL(route.request().url()).host);
+    await route.fulfill({
+      contentType: 'image/svg+xml',
+      body: '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>',
+    });
+  });
+  const hosts = ['cdn.example:8443', 'plain.example', 'whole.example', 'other.example', 'a.wild.example'];
+  const widget = await visit({
+    config: {
+      markdown: { images: ['cdn.example:8443', 'plain.example', 'https://whole.example', '*.wild.example'] },
+    },
+    settings: { answer: hosts.map((host) => `![From ${host}](https://${host}/a.svg)`).join('\n\n') },
+  });
+  await widget.converse('Show me pictures');
+  for (const host of hosts.slice(0, 3)) {
+    const picture = page.getByRole('button', { name: `Open image From ${host}` }).locator('img');
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+      .toBe(8);
+  }
+  for (const host of hosts.slice(3))
+    await expect(page.getByRole('button', { name: `Show image from ${host}` })).toBeVisible();
+  expect(new Set(asked)).toEqual(new Set(hosts.slice(0, 3)));
+  expect(told).toEqual([
+    '[dify-chat] option "markdown.images": "*.wild.example" is no host. Each is written as "cdn.example.com", with its port where it has one, without a path or "*".',
+  ]);
+});

@@ -226,3 +226,49 @@ test('the script tag’s widget and the element leave each other alone, whicheve
   }
   expect(told).toEqual([]);
 });
+
+test('an attribute that is taken away leaves the widget as it was without it: the element’s own style, the app’s colour', async ({
+  visitBody,
+  page,
+  told,
+}) => {
+  const widget = await visitBody(
+    (own) => `<dify-chat ${access(own)} draggable="true" teaser='{ "text": "Questions?", "afterSeconds": 0 }'
+      style="--dify-chat-accent: rgb(1, 2, 3); --dify-chat-width: 380px"></dify-chat>${DEFINED}`,
+    { settings: { site: { chat_color_theme: '#0a7d4b' } } },
+  );
+  const launcher = page.getByRole('button', { name: /Open chat|Hide chat/ });
+  const set = (attributes: Record<string, string | null>): Promise<void> =>
+    page.evaluate((changed) => {
+      const element = document.querySelector('dify-chat');
+      for (const [name, value] of Object.entries(changed))
+        if (value === null) element?.removeAttribute(name);
+        else element?.setAttribute(name, value);
+    }, attributes);
+  const invitation = page.getByRole('button', { name: 'Questions?' });
+  await expect(invitation).toBeVisible();
+  await expect(launcher).toHaveAccessibleDescription(/arrow key/);
+  await set({ draggable: null, teaser: null });
+  await expect(invitation).toHaveCount(0);
+  await expect(launcher).toHaveAccessibleDescription('');
+
+  await widget.converse('Where is my parcel?');
+  await expect(launcher).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+  await page.evaluate('var panel = document.querySelector("dify-chat").shadowRoot.querySelector(".panel")');
+  await set({ accent: '#ff0000', 'z-index': '7' });
+  await expect(launcher).toHaveCSS('background-color', 'rgb(255, 0, 0)');
+  await expect(launcher).toHaveCSS('z-index', '7');
+  await set({ accent: null, 'z-index': null });
+  await expect(launcher).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+  await expect(launcher).toHaveCSS('z-index', '2147400000');
+  expect(await page.evaluate('panel.isConnected')).toBe(true);
+
+  await set({ width: '500' });
+  await expect(widget.panel).toHaveCSS('width', '500px');
+  await set({ width: null });
+  await expect(widget.panel).toHaveCSS('width', '380px');
+  await expect(widget.questions).toHaveText('Where is my parcel?');
+  await page.evaluate('document.querySelector("dify-chat").style.removeProperty("--dify-chat-accent")');
+  await expect(launcher).toHaveCSS('background-color', 'rgb(10, 125, 75)');
+  expect(told).toEqual([]);
+});

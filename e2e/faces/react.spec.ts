@@ -27,8 +27,12 @@ test('in strict mode there is one widget with one passport; props are its option
   await widget.composer.fill('A draft');
   const panel = page.getByRole('dialog');
   await page.evaluate('var node = document.querySelector("dify-chat").shadowRoot.querySelector(".panel")');
-  await page.evaluate('draw("second", { theme: "dark" })');
+  await page.evaluate('draw("second", { theme: "dark", accent: "#ff0000" })');
   await expect(page.locator('dify-chat')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('dify-chat')).toHaveCSS('--dify-chat-accent', '#ff0000');
+  await page.evaluate('draw("second", { theme: "dark", accent: undefined, inputs: { page: "/" } })');
+  // The app's.
+  await expect(page.locator('dify-chat')).toHaveCSS('--dify-chat-accent', '#2f5bea');
   await expect(widget.composer).toHaveValue('A draft');
   expect(await page.evaluate('node.isConnected')).toBe(true);
 

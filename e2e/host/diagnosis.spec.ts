@@ -50,7 +50,8 @@ test('a page of HTML where the web API should be is told as that', async ({ visi
   });
   await widget.open();
   await expect(widget.alert).toBeVisible();
-  await expect.poll(() => told.join('\n')).toMatch(/GET \/site|\/site gave no JSON but: </);
+  await expect.poll(() => told.join('\n')).toMatch(/\/site gave no JSON but: </);
+  await expect.poll(() => told.join('\n')).toContain("answers, but not as Dify's web API does");
 });
 
 test('a proxy that holds streams back is told in debug mode, with the way out', async ({ visit, page }) => {
@@ -65,6 +66,73 @@ test('a proxy that holds streams back is told in debug mode, with the way out', 
   await expect
     .poll(() => told.join('\n'))
     .toMatch(/events came in \d pieces after \d+ s: a proxy holds streams back/);
+});
+
+test('a token that is none, an API key and an address that is none are told with what belongs there', async ({
+  visit,
+  page,
+}) => {
+  const told = listen(page);
+  for (const [config, line] of [
+    [{ token: 'nobody' }, 'Is "nobody" the web code'],
+    [
+      { token: 'app-0123456789abcdefghijklmn' },
+      'is an API key, and everybody can read it in this page: revoke it',
+    ],
+    [
+      { apiUrl: `${SANDBOX}/v1` },
+      `"${SANDBOX}/v1" is Dify's API for servers. Set apiUrl to the web API beside it`,
+    ],
+  ] as const) {
+    const widget = await visit({ config });
+    await widget.open();
+    await expect(widget.alert).toBeVisible();
+    await expect.poll(() => told.join('\n')).toContain(line);
+  }
+  const widget = await visit({ config: { apiUrl: 'http://[', draggable: true } });
+  await widget.launcher.click();
+  await expect.poll(() => told.join('\n')).toContain('no panel');
+  await expect.poll(() => told.join('\n')).toContain('Option "apiUrl" is not an address: http://[');
+  await visit({ config: { token: '' } });
+  await expect.poll(() => told.join('\n')).toContain('no token');
+});
+
+test('a policy that lets the script in and not its parts is told with what to add', async ({
+  visit,
+  page,
+}) => {
+  const told = listen(page);
+  const csp = `script-src 'nonce-host-page' ${PAGES}/dist/embed.js`;
+  const widget = await visit({ page: { csp } });
+  await widget.launcher.click();
+  await expect.poll(() => told.join('\n')).toContain('no panel: script-src');
+  await expect(widget.panel).toHaveCount(0);
+});
+
+test('`debug` explains what the widget works with, and what of the options does nothing', async ({
+  visit,
+  page,
+}) => {
+  const told = listen(page);
+  const widget = await visit({
+    config: {
+      debug: true,
+      user: { id: 'anna-81c2' },
+      show: { workflow: 'none' },
+      texts: { sned: 'Ask' },
+      markdown: { math: false },
+    },
+  });
+  await widget.converse('What is the guarantee?');
+  for (const line of [
+    `App "${widget.token}" at ${widget.apiUrl}, for the visitor "anna-81c2".`,
+    'Options in force: token, apiUrl, debug, user, show, texts, markdown.',
+    'option "show.workflow" should be: hidden | summary | full',
+    'unknown text "texts.sned"',
+    'unknown option "markdown.math"',
+    'The app is "Harbor Goods", chat; a new conversation.',
+  ])
+    await expect.poll(() => told.join('\n')).toContain(line);
 });
 
 /** The host page as if it stood on the public web: what it loads comes from the server of the tests. */

@@ -71,8 +71,9 @@ test('the script twice with one token is one widget; a wrong option is told and 
     if (message.type() === 'warning') told.push(message.text());
   });
   const widget = await visit({
-    config: { theme: 'blue', colour: 'red', title: 'Quay' },
-    page: { head: '<script src="/dist/embed.js" defer></script>' },
+    config: { theme: 'blue', colour: 'red', title: 'Harbor' },
+    // What stands on the tag counts more than the configuration.
+    page: { head: '<script src="/dist/embed.js" data-title="Quay" defer></script>' },
   });
   await widget.open();
   await expect(page.locator('dify-chat')).toHaveCount(1);
@@ -85,8 +86,14 @@ test('the script twice with one token is one widget; a wrong option is told and 
   );
 });
 
-test('width and height are px, also as the text of a `data-*`', async ({ visit }) => {
-  const widget = await visit({ config: { width: '500', height: 400 } });
+test('width and height are px, also as the text of a `data-*`; the launcher has the owner’s picture and text', async ({
+  visit,
+}) => {
+  const launcherIcon = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+  const config = { width: '500', height: 400, launcherIcon, launcherText: 'Ask us' };
+  const widget = await visit({ config });
+  await expect(widget.launcher).toHaveAccessibleName('Ask us: Open chat');
+  await expect(widget.launcher.locator('img')).toHaveAttribute('src', launcherIcon);
   await widget.open();
   await expect.poll(() => widget.panel.boundingBox()).toMatchObject({ width: 500, height: 400 });
 });
@@ -104,6 +111,30 @@ test('inline mode fills its container and leaves the focus alone', async ({ visi
   await widget.expectStatus('done');
 });
 
+test('page mode fills the window; title, icon, greeting, questions and placeholder are the owner’s', async ({
+  visit,
+  page,
+}) => {
+  const config = {
+    mode: 'page',
+    title: 'Quay',
+    icon: '⚓',
+    greeting: 'Ahoy, **sailor**.',
+    starters: ['Which jacket?', 'When are you open?'],
+    placeholder: 'Say it',
+  };
+  const widget = await visit({ config });
+  const panel = page.getByRole('region', { name: 'Quay' });
+  await expect(panel.getByText('⚓').first()).toBeVisible();
+  await expect(panel.locator('strong')).toHaveText('sailor');
+  await expect(page.getByRole('group', { name: 'Suggested questions' }).getByRole('button')).toHaveText(
+    config.starters,
+  );
+  await expect(page.getByPlaceholder('Say it')).toBeVisible();
+  await expect(widget.launcher).toHaveCount(0);
+  expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, width: 1100, height: 800 });
+});
+
 test('an owner’s colours, font and corners are the panel’s, and his rules reach its parts', async ({
   visit,
   page,
@@ -112,11 +143,13 @@ test('an owner’s colours, font and corners are the panel’s, and his rules re
   const rules = parts.map((part) => `dify-chat::part(${part}) { outline: 3px solid rgb(1, 2, 3); }`);
   const widget = await visit({
     page: {
-      style: `dify-chat { --dify-chat-surface: rgb(255, 250, 240); --dify-chat-text: rgb(60, 20, 0);
+      style: `dify-chat { --dify-chat-accent: rgb(1, 100, 3); --dify-chat-surface: rgb(255, 250, 240); --dify-chat-text: rgb(60, 20, 0);
         --dify-chat-font: Georgia, serif; --dify-chat-radius: 4px; } ${rules.join(' ')}`,
     },
   });
   await widget.converse('Where is my parcel?');
+  // Above the app's colour.
+  await expect(page.locator('[part=launcher]')).toHaveCSS('background-color', 'rgb(1, 100, 3)');
   await expect(widget.panel).toHaveCSS('background-color', 'rgb(255, 250, 240)');
   await expect(widget.panel).toHaveCSS('border-radius', '4px');
   await expect(widget.answer).toHaveCSS('color', 'rgb(60, 20, 0)');

@@ -119,3 +119,100 @@ test('a file that the app refuses keeps the page’s question in the composer, w
   await expect(widget.composer).toHaveValue('Is this safe?');
   expect(await widget.count('POST /chat-messages')).toBe(0);
 });
+
+test('`DifyChat.get()` gives every method as soon as the script has run; what is to be measured is marked', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ settings: { hold: { after: 2 } } });
+  await expect(widget.launcher).toBeVisible();
+  const marks = (): Promise<string[]> =>
+    page.evaluate(() => performance.getEntriesByType('mark').map(({ name }) => name));
+  expect(await marks()).toEqual(['dify-chat:launcher']);
+  const found = await page.evaluate(
+    (token) => [undefined, token, 'nobody'].map((name) => typeof window.DifyChat?.get?.(name)),
+    widget.token,
+  );
+  expect(found).toEqual(['object', 'object', 'undefined']);
+
+  await page.evaluate(() => {
+    const chat = window.DifyChat?.get?.();
+    const heard: unknown[] = [];
+    Object.assign(window, { chat, heard });
+    for (const name of ['inputs-change', 'message-stopped', 'message-end', 'destroy'] as const)
+      chat?.on(name, (detail) => heard.push([name, Object(detail).status]));
+    chat?.setInputs({ page: '/shoes' });
+    chat?.prefill('Where is my parcel?');
+  });
+  await expect(widget.composer).toHaveValue('Where is my parcel?');
+  await page.evaluate('chat.toggle()');
+  await expect(widget.panel).toBeHidden();
+  await page.evaluate('chat.toggle()');
+  await widget.composer.press('Enter');
+  await expect.poll(async () => (await widget.state()).held).toBe(1);
+  await expect.poll(marks).toEqual(['dify-chat:launcher', 'dify-chat:panel', 'dify-chat:first-token']);
+  await page.evaluate('chat.stop()');
+  await widget.expectStatus('stopped');
+  expect((await widget.last('POST /chat-messages')).body).toMatchObject({ inputs: { page: '/shoes' } });
+
+  await page.evaluate('chat.destroy(); chat.destroy()');
+  await expect(page.locator('dify-chat')).toHaveCount(0);
+  expect(await page.evaluate('[heard, typeof DifyChat.get()]')).toEqual([
+    [
+      ['inputs-change', undefined],
+      ['message-stopped', undefined],
+      ['message-end', 'stopped'],
+      ['destroy', undefined],
+    ],
+    'undefined',
+  ]);
+});
+
+test('`setOptions` takes back what is `undefined`, before the panel is there and after, and tells what is wrong', async ({
+  visit,
+  page,
+}) => {
+  const told: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') told.push(message.text());
+  });
+  const widget = await visit({ settings: { site: { chat_color_theme: '#0a7d4b' } } });
+  const change = (options: string): Promise<void> => page.evaluate(`void DifyChat('setOptions', ${options})`);
+  const launcher = page.getByRole('button', { name: /Open chat|Hide chat/ });
+  await change(`{ accent: '#ff0000', zIndex: 7, draggable: true, position: 'bottom-left' }`);
+  await expect(launcher).toHaveCSS('background-color', 'rgb(255, 0, 0)');
+  await expect(launcher).toHaveCSS('z-index', '7');
+  await expect(launcher).toHaveAccessibleDescription(/arrow key/);
+  await change('{ accent: undefined, zIndex: undefined, draggable: undefined, position: null }');
+  await expect(launcher).toHaveCSS('background-color', 'rgb(47, 91, 234)');
+  await expect(launcher).toHaveCSS('z-index', '2147400000');
+  await expect(launcher).toHaveAccessibleDescription('');
+  await expect(page.locator('dify-chat')).toHaveAttribute('data-position', 'bottom-right');
+  expect((await widget.state()).counts).toEqual({});
+
+  await widget.open();
+  await expect(launcher).toHaveCSS('background-color', 'rgb(10, 125, 75)');
+  await change(`{ accent: '#ff0000', width: 500 }`);
+  await expect(widget.panel).toHaveCSS('width', '500px');
+  await expect(launcher).toHaveCSS('background-color', 'rgb(255, 0, 0)');
+  await change('{ accent: undefined, width: undefined }');
+  await expect(widget.panel).toHaveCSS('width', '400px');
+  await expect(launcher).toHaveCSS('background-color', 'rgb(10, 125, 75)');
+
+  // Inputs are the conversation's: nothing begins anew.
+  await page.evaluate('var panel = document.querySelector("dify-chat").shadowRoot.querySelector(".panel")');
+  await change(`{ inputs: { page: '/shoes' } }`);
+  await widget.ask('Where is my parcel?');
+  await widget.expectStatus('done');
+  expect((await widget.last('POST /chat-messages')).body).toMatchObject({ inputs: { page: '/shoes' } });
+  expect(await page.evaluate('panel.isConnected')).toBe(true);
+
+  await change(`{ theme: 'blue', colour: 'red' }`);
+  await expect(page.locator('dify-chat')).toHaveAttribute('data-theme', 'auto');
+  await expect
+    .poll(() => told)
+    .toEqual([
+      '[dify-chat] option "theme" should be: auto | light | dark',
+      '[dify-chat] unknown option "colour"',
+    ]);
+});

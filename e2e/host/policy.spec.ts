@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../browser';
 import { expect, test } from '../fixtures';
-import { SANDBOX } from '../ports';
+import { PAGES, SANDBOX } from '../ports';
 
 const executablePath = findBrowser();
 test.use({
@@ -12,17 +13,22 @@ test.use({
 });
 
 /** What the README gives to copy; the nonce is for the page's own configuration and rules. */
-const POLICY = {
-  'default-src': "'none'",
-  'script-src': "'self' 'nonce-host-page'",
-  'style-src': "'self' 'nonce-host-page'",
-  'connect-src': SANDBOX,
-  'img-src': `${SANDBOX} data: blob:`,
-  'media-src': `${SANDBOX} blob:`,
-  'frame-src': "'self'",
-  'require-trusted-types-for': "'script'",
-  'trusted-types': 'dify-chat',
-};
+function readPolicy(): Record<string, string> {
+  const readme = readFileSync('README.md', 'utf8');
+  const [, policy = ''] = /^### Content Security Policy\n+```\n([^`]+)```/m.exec(readme) ?? [];
+  const directives = policy
+    .replaceAll('https://your-site.example', PAGES)
+    .replaceAll('https://your-dify.example', SANDBOX)
+    .split(';')
+    .map((directive) => directive.trim().split(/\s+/))
+    .map(([name = '', ...sources]) => {
+      const isOfPage = name === 'script-src' || name === 'style-src';
+      return [name, [...sources, ...(isOfPage ? ["'nonce-host-page'"] : [])].join(' ')];
+    });
+  return Object.fromEntries(directives);
+}
+
+const POLICY = readPolicy();
 const ANSWER = `Here is all of it:
 
 \`\`\`js

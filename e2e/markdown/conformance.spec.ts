@@ -21,7 +21,7 @@ test('the examples of the CommonMark specification look as it says', async ({ op
   const different = await page.evaluate(
     (examples) => {
       const { canonical, html, makeOptions } = window.harness;
-      const options = makeOptions({ imageOrigins: 'all' });
+      const options = makeOptions({ imageHosts: 'all' });
       return examples
         .filter((example) => canonical(html(example.markdown, true, options)) !== canonical(example.html))
         .map((example) => example.number);

@@ -6,7 +6,7 @@ import { createMarkdownView, renderMarkdown, type MarkdownOptions } from '../../
 /** The English texts and the strictest options; a test replaces what it is about. */
 export function makeOptions(options: Partial<MarkdownOptions> = {}): MarkdownOptions {
   return {
-    imageOrigins: ['https://api.example'],
+    imageHosts: ['https://api.example'],
     baseUrl: 'https://api.example/',
     html: true,
     texts: {

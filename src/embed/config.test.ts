@@ -18,6 +18,13 @@ test('right options are taken as they are, absent ones are left out without a wo
   expect(parse({ ...raw, title: undefined, accent: null })).toEqual({ options: raw, told: [] });
 });
 
+test('what is `undefined` or null is there as `undefined`: it takes an option back', () => {
+  expect(parse({ title: undefined, accent: null }).options).toStrictEqual({
+    title: undefined,
+    accent: undefined,
+  });
+});
+
 test('the texts of `data-*` are read as what the option is', () => {
   expect(
     parse({

@@ -186,7 +186,8 @@ export interface Options {
     html?: boolean;
     /**
      * Pictures that load at once; others by a press. `trusted`: those of the API's and the page's origin; a list: of these
-     * origins besides (`https://pictures.example`). Default `trusted`.
+     * hosts besides (`cdn.example.com`, `cdn.example.com:8443`; or whole origins, `https://cdn.example.com`). Default
+     * `trusted`.
      */
     images?: 'trusted' | 'all' | string[];
     /** Formulas between `\(…\)`, `\[…\]` or `$$…$$` are drawn; else their source is shown. Default `true`. */
@@ -219,6 +220,9 @@ export interface Options {
 
 type Amount = 'hidden' | 'summary' | 'full';
 
+/** For options that change: `undefined` takes one back. */
+export type OptionChanges = { [Name in keyof Options]?: Options[Name] | undefined };
+
 /** Options by what they should be, in the words of the warning. Lists of names, because every page view pays for them. */
 const NAMES = {
   text: 'token baseUrl apiUrl accent title icon launcherIcon launcherText placeholder locale conversationId conversationKey dragAxis greeting traceId routeSegment',
@@ -248,14 +252,14 @@ export function optionNames(): string[] {
   return Object.values(NAMES).flatMap((names) => names.split(' '));
 }
 
-/** Tells the owner of one wrong option. */
-export type Warn = (message: string) => void;
+/** Tells the owner what he can mend. */
+export const warnOwner = (message: string): void => console.warn(`[dify-chat] ${message}`);
 
 /**
- * Unknown → options. What is unknown or mistyped is left out and told in one line each; the rest is taken.
- * Texts are converted (`data-*` knows nothing else): `"false"`, `"400"`, JSON for objects and lists.
+ * Unknown → options. What is unknown or mistyped is left out and told in one line each; the rest is taken, also what is
+ * `undefined`. Texts are converted (`data-*` knows nothing else): `"false"`, `"400"`, JSON for objects and lists.
  */
-export function parseOptions(raw: unknown, warn: Warn): Options {
+export function parseOptions(raw: unknown, warn = warnOwner): Options {
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw ?? {})) {
     const kind: Kind | undefined = Object.entries(NAMES).find(([, names]) =>
@@ -263,8 +267,9 @@ export function parseOptions(raw: unknown, warn: Warn): Options {
     )?.[0];
     const read = kind && readValue(value, kind);
     if (!kind) warn(`unknown option "${name}"`);
-    else if (read !== undefined) options[name] = read;
-    else if (value !== undefined && value !== null) warn(`option "${name}" should be: ${kind}`);
+    else if (read === undefined && value !== undefined && value !== null)
+      warn(`option "${name}" should be: ${kind}`);
+    else options[name] = read;
   }
   return options;
 }

@@ -27,11 +27,14 @@ import { createStore, storagePrefix } from './storage';
 export function createPanel(panelHost: PanelHost, goOn?: string) {
   const { host, root, launcher, options, emit } = panelHost;
   const resolved = resolveOptions(options);
-  const { token, apiUrl, userId, settings, show, ...markdown } = resolved;
+  const { token, apiUrl, userId, settings, show } = resolved;
   const prefix = storagePrefix(resolved);
   const store = createStore(prefix);
   const log = (message: string, cause?: unknown): void =>
     console.error(`[dify-chat] ${message}`, cause ?? '');
+
+  // oxlint-disable-next-line no-console -- asked for by the owner; browsers hide `console.debug`
+  const explainTo = options.debug && ((message: string) => console.info(`[dify-chat] ${message}`));
 
   const http = createHttpTransport({
     apiUrl,
@@ -42,8 +45,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     fetch: options.fetch,
     responseMode: options.responseMode,
     traceId: options.traceId,
-    // oxlint-disable-next-line no-console -- asked for by the owner
-    ...(options.debug && { log: (message: string) => console.debug(`[dify-chat] ${message}`) }),
+    ...(explainTo && { log: explainTo }),
     report: (message) => console.warn(`[dify-chat] ${message}`),
   });
   const transport = options.beforeSend || options.onReply ? interceptLater(http, options, log) : http;
@@ -73,14 +75,11 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     inputs: options.inputs,
   });
 
-  function tellOwner({ code, message }: { code: string; message: string }): void {
-    log(`${code}: ${message}`);
-    if (code !== 'network' || isDiagnosed || !online.peek()) return;
+  function tellOwner(error: { code: string; message: string }): void {
+    log(`${error.code}: ${error.message}`);
+    if (isDiagnosed || !online.peek() || !/network|unavailable|protocol/.test(error.code)) return;
     isDiagnosed = true;
-    import('./diagnose').then(
-      async ({ diagnose }) => log(await diagnose(apiUrl)),
-      () => {}, // nothing can be loaded: that was told
-    );
+    bring(import('./diagnose'), ({ diagnose }) => diagnose(resolved, error, log));
   }
 
   function conversationStore() {
@@ -111,7 +110,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
 
   function setLength(name: string, value: string | number | undefined): void {
     if (value === undefined) return;
-    host.style.setProperty(
+    container.style.setProperty(
       `--dify-chat-${name}`,
       /^[\d.]+$/.test(String(value)) ? `${value}px` : String(value),
     );
@@ -137,7 +136,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     markdown: createMarkdownLoader(
       root,
       {
-        ...markdown,
+        wishes: options.markdown,
         baseUrl: apiUrl,
         onAction: (action) => bring(import('../ui/answer/act'), ({ act }) => act(ui, action)),
       },
@@ -156,11 +155,11 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     },
   };
 
-  setLength('width', options.width);
-  setLength('height', options.height);
   adoptStyles(root, launcherCss, tokensCss, panelCss, threadCss, composerCss);
   const container = document.createElement('div');
   container.className = 'root';
+  setLength('width', options.width);
+  setLength('height', options.height);
   keepKeysInside(container);
   (root.querySelector('aside') ?? root).append(container);
   render(
@@ -190,8 +189,9 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
       container.dir = texts.dir.value ?? getComputedStyle(host).direction;
     }),
     effect(() => {
-      const accent = options.accent ?? chat.app.value?.accent;
-      if (accent !== undefined) host.style.setProperty('--dify-chat-accent', accent);
+      const accent = chat.app.value?.accent;
+      // Below what the page says: in its rules, on the host itself, by the option.
+      if (accent) ui.adopt(`:host{--dify-chat-accent:${accent}}`);
     }),
     effect(() => {
       const app = chat.app.value;
@@ -209,6 +209,8 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   low.addEventListener('change', makeRoom, ended);
   if (options.user?.avatarUrl ?? options.userVariables?.['avatar_url'])
     bring(import('./visitor'), ({ showVisitor }) => showVisitor(ui, container, options));
+  if (explainTo)
+    bring(import('./explain'), (part) => part.explain(options, resolved, chat, texts, explainTo));
   // A remembered conversation is about to be shown.
   if (chat.conversationId.peek() !== undefined) ui.markdown.load();
   performance.mark('dify-chat:panel');

@@ -1,13 +1,48 @@
+import type { Access } from './resolve';
+
 /** Addresses that a visitor from elsewhere cannot reach. */
 const PRIVATE =
   /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[::1\]|\[f[cd])|\.(local|internal|lan)$/i;
 
+interface Failure {
+  code: string;
+  message: string;
+}
+
+/** Tells the owner, in one line, what keeps the chat from its app, and what mends it; where that can be known. */
+export async function diagnose(
+  { apiUrl, token }: Pick<Access, 'apiUrl' | 'token'>,
+  { code, message }: Failure,
+  tell: (line: string) => void,
+): Promise<void> {
+  const wrong = wrongAccess(apiUrl, token);
+  if (wrong !== undefined) tell(wrong);
+  else if (code === 'network') tell(await diagnoseSilence(apiUrl));
+  else if (code === 'unavailable')
+    tell(
+      `Is "${token}" the web code, the last part of the web app's public address, and is that app published and switched on?`,
+    );
+  // Other answers that cannot be read say nothing about the address.
+  else if (/ gave no /.test(message))
+    tell(
+      `"${apiUrl}" answers, but not as Dify's web API does. That ends in /api on most installations: set apiUrl, or let your proxy pass it on.`,
+    );
+}
+
+/** What belongs into no page is mistaken for what does. */
+export function wrongAccess(apiUrl: string, token: string): string | undefined {
+  if (/^app-\w{16,}$/.test(token))
+    return 'The option "token" is an API key, and everybody can read it in this page: revoke it. What belongs there is the web code, the last part of the web app\'s public address.';
+  if (apiUrl.endsWith('/v1'))
+    return `"${apiUrl}" is Dify's API for servers. Set apiUrl to the web API beside it, which ends in /api.`;
+  return undefined;
+}
+
 /**
- * Why a browser gives no readable answer of the web API, in a line for the owner: scripts are told only that a call
- * failed, so the ways of failing are told apart by asking once more in a mode that needs no permission.
- * @returns the cause and what mends it.
+ * Why a browser gives no readable answer of the web API: scripts are told only that a call failed, so the ways of failing
+ * are told apart by asking once more in a mode that needs no permission.
  */
-export async function diagnose(apiUrl: string): Promise<string> {
+async function diagnoseSilence(apiUrl: string): Promise<string> {
   const { protocol, hostname, origin } = new URL(apiUrl);
   const isPrivate = PRIVATE.test(hostname);
   if (location.protocol === 'https:' && protocol === 'http:' && !isPrivate) {

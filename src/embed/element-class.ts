@@ -1,4 +1,4 @@
-import { optionNames, parseOptions, type Options } from './config';
+import { optionNames, parseOptions, type OptionChanges, type Options } from './config';
 import { createEmitter } from './events';
 import { addIconSlot, borrowHost, hushTitle } from './host-element';
 import { keepShown } from './keep-shown';
@@ -45,6 +45,7 @@ export function createElementClass(): CustomElementConstructor {
     readonly #open = (): void => this.#call((chat) => chat.open());
     #root: ShadowRoot | undefined;
     #showAgain = (): void => {};
+    #showOwn = (): void => {};
     /** A change waits for the end of the task. */
     #isDue = false;
     /** By `destroy()`, until the element is put in anew. */
@@ -122,7 +123,7 @@ export function createElementClass(): CustomElementConstructor {
     setUser(user: NonNullable<Options['user']>): void {
       this.#give('user', user);
     }
-    setOptions(options: Options): void {
+    setOptions(options: OptionChanges): void {
       for (const [name, value] of Object.entries(options)) this.#give(name, value);
     }
     destroy(): void {
@@ -154,6 +155,7 @@ export function createElementClass(): CustomElementConstructor {
       if (!this.#isDue || !this.isConnected || this.#isDestroyed || isForeign) return;
       this.#isDue = false;
       this.#steady.update(this.#given);
+      this.#showOwn();
     }
     /** What was changed before a call counts for it. */
     #call(use: (chat: Chat) => void): void {
@@ -162,7 +164,8 @@ export function createElementClass(): CustomElementConstructor {
     }
     #begin(options: Options): Chat {
       const root = (this.#root ??= this.#makeRoot());
-      const giveBack = borrowHost(this, root);
+      const { showOwn, giveBack } = borrowHost(this, root);
+      this.#showOwn = showOwn;
       const isNamed = this.hasAttribute('id');
       const parts = createLauncher(options, this, root);
       if (!isNamed) this.removeAttribute('id'); // an element does not stand for Dify's own bubble

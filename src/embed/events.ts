@@ -29,7 +29,7 @@ export interface Emitter {
 export function createEmitter(host: EventTarget): Emitter {
   return {
     on(name, listener) {
-      const handle = ({ detail }: CustomEventInit): void => listener(detail);
+      const handle = (event: CustomEventInit): void => listener(event.detail);
       host.addEventListener(`dify-chat:${name}`, handle);
       return () => host.removeEventListener(`dify-chat:${name}`, handle);
     },

@@ -1,23 +1,33 @@
 /** What a widget writes on its host. */
 const OPTIONS = ['data-mode', 'data-position', 'data-theme'];
 const PLACE = ['data-side', 'data-half'];
-const STYLES = [
-  'color-scheme',
-  ...['accent', 'z-index', 'width', 'height'].map((name) => `--dify-chat-${name}`),
-];
+const STYLES = ['color-scheme', '--dify-chat-accent', '--dify-chat-z-index'];
 
-/** @returns what leaves an element of the page as it was: it outlives its widget. */
-export function borrowHost(host: HTMLElement, root: ShadowRoot): () => void {
+export interface BorrowedHost {
+  /** Where an option was taken back, what the element itself says shows again. */
+  showOwn: () => void;
+  /** Leaves the element as it was: it outlives its widget. */
+  giveBack: () => void;
+}
+
+/** An element of the page becomes the host of a widget. */
+export function borrowHost(host: HTMLElement, root: ShadowRoot): BorrowedHost {
   const styles = STYLES.map((name) => [name, host.style.getPropertyValue(name)] as const);
   const stopKeeping = keepAttributes(host, ['style', ...OPTIONS]);
 
-  return () => {
-    stopKeeping();
-    root.replaceChildren();
-    for (const name of [...OPTIONS, ...PLACE]) host.removeAttribute(name);
-    // An empty value takes a property away.
-    for (const [name, value] of styles) host.style.setProperty(name, value);
-    if (host.getAttribute('style') === '') host.removeAttribute('style');
+  return {
+    showOwn() {
+      for (const [name, value] of styles)
+        if (!host.style.getPropertyValue(name)) host.style.setProperty(name, value);
+    },
+    giveBack() {
+      stopKeeping();
+      root.replaceChildren();
+      for (const name of [...OPTIONS, ...PLACE]) host.removeAttribute(name);
+      // An empty value takes a property away.
+      for (const [name, value] of styles) host.style.setProperty(name, value);
+      if (host.getAttribute('style') === '') host.removeAttribute('style');
+    },
   };
 }
 

@@ -34,9 +34,11 @@ export function createLauncher(
   });
   launcher.append(
     // The bubble is a shape of the sheet: the first SVG element of a page costs as much as the rest of the button.
-    options.launcherIcon
-      ? Object.assign(document.createElement('img'), { src: options.launcherIcon, alt: '', height: 26 })
-      : document.createElement('i'),
+    Object.assign(document.createElement(options.launcherIcon ? 'img' : 'i'), {
+      src: options.launcherIcon,
+      alt: '',
+      height: 26,
+    }),
     options.launcherText ?? '',
   );
   // The landmark: what has no box of its own, as the host, is none to every tool.
@@ -50,11 +52,11 @@ export function createLauncher(
   return { host, root, launcher };
 }
 
-/** The options that the host shows, for style sheets. */
+/** The options that the host shows, for style sheets. Those that were never given leave what the page says there. */
 export function dress(host: HTMLElement, options: Options): void {
-  const { mode = 'bubble', position = 'bottom-right', theme = 'auto', accent, zIndex } = options;
+  const { mode = 'bubble', position = 'bottom-right', theme = 'auto' } = options;
   Object.assign(host.dataset, { mode, position, theme });
   host.style.colorScheme = theme.replace('auto', 'light dark');
-  if (accent) host.style.setProperty('--dify-chat-accent', accent);
-  if (zIndex) host.style.setProperty('--dify-chat-z-index', `${zIndex}`);
+  if ('accent' in options) host.style.setProperty('--dify-chat-accent', options.accent ?? '');
+  if ('zIndex' in options) host.style.setProperty('--dify-chat-z-index', `${options.zIndex ?? ''}`);
 }

@@ -1,4 +1,4 @@
-import { parseOptions, type Options } from './config';
+import { parseOptions, warnOwner, type Options } from './config';
 import type { ExtrasModule, PanelModule } from './panel-contract';
 import { createWidget, type Chat } from './widget';
 
@@ -27,7 +27,6 @@ declare global {
 // Only now: later, `currentScript` is another's or nobody's. Scripts of SVG have no address that could be read.
 const { src = location.href, dataset }: { src?: string; dataset?: DOMStringMap } =
   document.currentScript ?? {};
-const warn = (message: string): void => console.warn(`[dify-chat] ${message}`);
 
 /** Chunks lie beside this script, wherever that is. */
 function importChunk<Module>(file: string): Promise<Module> {
@@ -36,14 +35,11 @@ function importChunk<Module>(file: string): Promise<Module> {
 
 function start(): void {
   const options: Options = {
-    ...parseOptions(window.difyChatbotConfig, warn),
-    ...parseOptions(dataset, warn),
+    ...parseOptions(window.difyChatbotConfig),
+    ...parseOptions(dataset),
   };
-  const { token } = options;
-  if (!token) {
-    warn('no token');
-    return;
-  }
+  const token = options.token;
+  if (!token) return warnOwner('no token');
   const known = window.DifyChat;
   const chats = known?.chats ?? new Map<unknown, Chat>();
   // The script twice with the same token is one widget.
@@ -65,7 +61,7 @@ function createFace(chats: Map<unknown, Chat>): DifyChat {
   const call = (method: string, ...args: unknown[]): unknown => {
     const member: unknown = Reflect.get(get() ?? {}, method);
     if (typeof member === 'function') return member(...args);
-    warn(`no method "${method}"`);
+    warnOwner(`no method "${method}"`);
     return undefined;
   };
   return Object.assign(call, { get, chats });

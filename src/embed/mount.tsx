@@ -26,7 +26,9 @@ export function mountPanel(host: PanelHost): PanelHandle {
     openConversation: (id) => panel.openConversation(id),
     setInputs: (inputs) => panel.setInputs(inputs),
     setOptions(changed) {
-      if (Object.keys(changed).every((name) => LOOK.has(name))) return;
+      const { inputs, ...others } = changed;
+      if (inputs) panel.setInputs(inputs);
+      if (Object.keys(inputs ? others : changed).every((name) => LOOK.has(name))) return;
       // Another person must not see this conversation; anybody else goes on in it.
       const isSame = !OTHERS.some((name) => name in changed);
       const id = isSame ? panel.conversationId.peek() : undefined;

@@ -1,6 +1,6 @@
 import type { Options } from './config';
 
 /** What the launcher does, after what stands on it: who says what he reads finds the button. */
-export function nameLauncher(action: string, { launcherText }: Options): string {
-  return launcherText ? `${launcherText}: ${action}` : action;
+export function nameLauncher(action: string, options: Options): string {
+  return options.launcherText ? `${options.launcherText}: ${action}` : action;
 }

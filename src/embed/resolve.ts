@@ -15,10 +15,6 @@ export interface Resolved extends Access {
   settings: UiSettings;
   /** The owner's wishes over what is usual. */
   show: Show;
-  html?: boolean;
-  maths?: boolean;
-  diagrams?: boolean | string;
-  imageOrigins: 'all' | readonly string[];
 }
 
 const SHOW: Show = {
@@ -51,11 +47,8 @@ export function resolveAccess(options: Options): Access {
 
 /** @throws {TypeError} as `resolveAccess` does. */
 export function resolveOptions(options: Options): Resolved {
-  const access = resolveAccess(options);
-  const { images = 'trusted', ...markdown } = options.markdown ?? {};
-  const trusted = [new URL(access.apiUrl).origin, location.origin];
   return {
-    ...access,
+    ...resolveAccess(options),
     conversationId: options.conversationId ?? textOf(options.systemVariables?.['conversation_id']),
     settings: {
       mode: options.mode ?? 'bubble',
@@ -70,8 +63,6 @@ export function resolveOptions(options: Options): Resolved {
       renderers: options.renderers,
     },
     show: { ...SHOW, ...options.show },
-    ...markdown,
-    imageOrigins: images === 'all' ? 'all' : images === 'trusted' ? trusted : [...trusted, ...images],
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Options } from './config';
+import type { OptionChanges, Options } from './config';
 import type { WidgetEventName, WidgetEvents } from './events';
 import { createSteadyChat } from './steady-chat';
 import type { Chat } from './widget';
@@ -39,7 +39,7 @@ class FakeChat implements Chat {
   openConversation = (id: string): void => this.#note('openConversation', id);
   setInputs = (values: object): void => this.#note('setInputs', values);
   setUser = (user: object): void => this.#note('setUser', user);
-  setOptions = (options: Options): void => this.#note('setOptions', options);
+  setOptions = (options: OptionChanges): void => this.#note('setOptions', options);
   grantConsent = (): void => this.#note('grantConsent');
   destroy = (): void => this.#note('destroy');
 }
@@ -86,10 +86,8 @@ test.each([
   [{ apiUrl: 'https://other.example/api' }],
   [{ mode: 'inline' }],
   [{ launcherText: 'Ask' }],
-  [{ accent: undefined }],
-  [{ teaser: undefined }],
 ])('%j is another widget', (changed) => {
-  const before = { token: 'shop', accent: '#123456', teaser: { text: 'Hello' } };
+  const before = { token: 'shop', launcherText: 'Hello' };
   start(before, { ...before, ...changed });
   expect(chats).toHaveLength(2);
   expect(chats[0]?.calls).toEqual([['destroy']]);
@@ -110,18 +108,12 @@ test('`open` opens a widget that has begun and closes it when it is taken back',
   expect(last().calls).toEqual([['close'], ['open']]);
 });
 
-test('inputs go to the conversation that is there, and along with the next change that begins anew', () => {
-  const steady = start({ token: 'shop' }, { token: 'shop', inputs: { page: '/' } });
-  last().emit('ready');
-  steady.update({ token: 'shop', inputs: { page: '/shoes' } });
-  steady.update({ token: 'shop', inputs: { page: '/shoes' }, title: 'Quay' });
-  steady.update({ token: 'shop', inputs: { page: '/shoes' }, title: 'Harbor' });
-  steady.update({ token: 'shop', title: 'Harbor' });
-  expect(last().calls).toEqual([
-    ['setOptions', { inputs: { page: '/' } }],
-    ['setInputs', { page: '/shoes' }],
-    ['setOptions', { title: 'Quay', inputs: { page: '/shoes' } }],
-    ['setOptions', { title: 'Harbor' }],
+test('an option that is there no more, or is `undefined`, is taken back from the same widget', () => {
+  const before = { token: 'shop', accent: '#123456', teaser: { text: 'Hello' }, inputs: { page: '/' } };
+  start(before, { ...before, accent: undefined, teaser: undefined }, { token: 'shop' });
+  expect(chats).toHaveLength(1);
+  expect(last().calls).toStrictEqual([
+    ['setOptions', { accent: undefined, teaser: undefined }],
     ['setOptions', { inputs: undefined }],
   ]);
 });

@@ -14,16 +14,6 @@ const FIRST: ReadonlySet<string> = new Set<keyof Options>([
   'launcherIcon',
   'launcherText',
 ]);
-/** Written on the host, or added to the launcher: without them it has to be another. */
-const LASTING: ReadonlySet<string> = new Set<keyof Options>([
-  'accent',
-  'zIndex',
-  'width',
-  'height',
-  'draggable',
-  'teaser',
-  'keepOpen',
-]);
 
 /** A widget behind an element or a component, whose options may change at any time. */
 export interface SteadyChat {
@@ -43,11 +33,8 @@ export function createSteadyChat(create: (options: Options) => Chat): SteadyChat
   let chat: Chat | undefined;
   let isOpen = false;
   let subscriptions: (() => void)[] = [];
-  let isReady = false;
   /** As the widget has them, or was told to have them. */
   let current: Options = {};
-  /** The widget's conversation has other inputs than its options. */
-  let hasOwnInputs = false;
   let waiting: ((chat: Chat) => void)[] = [];
   const told = new Set<string>();
   const holdFunctions = createLatestFunctions();
@@ -63,26 +50,12 @@ export function createSteadyChat(create: (options: Options) => Chat): SteadyChat
     stop();
     isOpen = goesOn || options.open === true;
     chat = create({ ...options, ...(isOpen && { open: true }) });
-    subscriptions = [
-      chat.on('open', () => (isOpen = true)),
-      chat.on('close', () => (isOpen = false)),
-      chat.on('ready', () => (isReady = true)),
-    ];
+    subscriptions = [chat.on('open', () => (isOpen = true)), chat.on('close', () => (isOpen = false))];
   }
-  function change(known: Chat, changed: Options, wanted: Options): void {
-    const { open, inputs, consent, ...others } = changed;
+  function change(known: Chat, changed: Options): void {
+    const { open, consent, ...others } = changed;
     if (consent === 'granted') known.grantConsent();
-    const isNew = Object.keys(others).length > 0 || ('inputs' in changed && !(inputs && isReady));
-    if (isNew) {
-      const options: Record<string, unknown> = others;
-      if ('inputs' in changed || hasOwnInputs) options['inputs'] = wanted.inputs;
-      known.setOptions(options);
-      hasOwnInputs = false;
-    } else if (inputs) {
-      // The conversation takes them as it is; as an option they would begin anew with the panel.
-      known.setInputs(inputs);
-      hasOwnInputs = true;
-    }
+    if (Object.keys(others).length > 0) known.setOptions(others);
     if ('open' in changed) known[open ? 'open' : 'close']();
   }
   function stop(): void {
@@ -90,7 +63,7 @@ export function createSteadyChat(create: (options: Options) => Chat): SteadyChat
     subscriptions = [];
     chat?.destroy();
     chat = undefined;
-    isOpen = isReady = hasOwnInputs = false;
+    isOpen = false;
   }
 
   return {
@@ -102,11 +75,9 @@ export function createSteadyChat(create: (options: Options) => Chat): SteadyChat
         return;
       }
       const changed = changedOptions(current, wanted);
-      const needsAnother = Object.entries(changed).some(
-        ([name, value]) => FIRST.has(name) || (LASTING.has(name) && !value),
-      );
+      const needsAnother = Object.keys(changed).some((name) => FIRST.has(name));
       if (!chat || needsAnother) begin(wanted);
-      else change(chat, changed, wanted);
+      else change(chat, changed);
       current = wanted;
       const uses = waiting;
       waiting = [];

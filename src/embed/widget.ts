@@ -1,4 +1,4 @@
-import type { Options } from './config';
+import { parseOptions, warnOwner, type OptionChanges, type Options } from './config';
 import { createEmitter, type WidgetEventName, type WidgetEvents } from './events';
 import { createLauncher, dress, type Launcher } from './launcher';
 import type {
@@ -32,8 +32,11 @@ export interface Chat {
   setInputs(values: Record<string, unknown>): void;
   /** Goes on as another person: nothing of the former one is shown or sent any more. */
   setUser(user: NonNullable<Options['user']>): void;
-  /** Changes options. Those that are more than look begin anew with the panel, in the same conversation. */
-  setOptions(options: Options): void;
+  /**
+   * Changes options; `undefined` takes one back. Look changes at once, `inputs` go to the conversation; others begin anew
+   * with the panel, in the same conversation.
+   */
+  setOptions(options: OptionChanges): void;
   /** With the option `consent: 'ask-page'`: what was held back goes on. */
   grantConsent(): void;
   /** Hears of an event. @returns its undo. */
@@ -53,7 +56,7 @@ export function createWidget(
   /** Of an element that has its place in the page and keeps it. */
   own?: Launcher,
 ): Chat {
-  const { target = document.body } = options;
+  const { target } = options;
   const parts = own ?? createLauncher(options);
   const { host, launcher: button } = parts;
   const isBubble = host.dataset['mode'] === 'bubble';
@@ -74,7 +77,7 @@ export function createWidget(
     } catch (error) {
       panel = undefined; // the next press tries again
       isOpen = false;
-      console.error('[dify-chat] no panel', error);
+      console.error('[dify-chat] no panel: script-src?', error);
       return undefined;
     }
   }
@@ -95,7 +98,8 @@ export function createWidget(
     <Name extends keyof PanelCalls>(name: Name) =>
     (...args: PanelCalls[Name]): void =>
       withPanel((handle) => handle[name](...args));
-  function setOptions(changed: Options): void {
+  function setOptions(raw: OptionChanges): void {
+    const changed = parseOptions(raw);
     dress(host, Object.assign(options, changed));
     // A panel that is not there yet will find them.
     void panel?.then((handle) => handle?.setOptions(changed));
@@ -106,8 +110,7 @@ export function createWidget(
     const style = host.id && getComputedStyle(host);
     // A page's rules for Dify's own bubble: what they say of presence and place is not as it is in host.css.
     const isRuled = style && style.display + style.inset !== 'contents0px';
-    const { draggable, teaser, keepOpen, containerProps } = options;
-    if (isRuled || draggable || teaser || keepOpen || containerProps)
+    if (isRuled || options.draggable || options.teaser || options.keepOpen || options.containerProps)
       void importExtras().then((extras) => extras.addExtras(panelHost, isOpen), console.error);
   }
   const open = (): void => setOpen(true);
@@ -125,10 +128,10 @@ export function createWidget(
       document.removeEventListener('pointermove', handleMove);
       withPanel(() => {}); // it asks for its app while the finger is on its way
     };
-    const handleMove = ({ x, y }: PointerEvent): void => {
+    const handleMove = (event: PointerEvent): void => {
       const box = button.getBoundingClientRect();
       // px from its first corner
-      if (Math.hypot(x - box.x, y - box.y) < 160) handleIntent();
+      if (Math.hypot(event.x - box.x, event.y - box.y) < 160) handleIntent();
     };
     document.addEventListener('pointermove', handleMove, ended);
     // A finger enters, too, when it goes down.
@@ -137,12 +140,12 @@ export function createWidget(
   }
 
   const parent = typeof target === 'string' ? document.querySelector(target) : target;
-  if (!parent) console.error('[dify-chat] no target');
+  if (target && !parent) warnOwner('no target');
   if (!own) {
     (parent ?? document.body).append(host);
     // Who takes the launcher off the page changes its size: pages that put a new body in place have it back.
     new ResizeObserver(() => {
-      if (!(host.isConnected || options.target || signal.aborted)) document.body.append(host);
+      if (!(host.isConnected || target || signal.aborted)) document.body.append(host);
     }).observe(button);
   }
   performance.mark('dify-chat:launcher');

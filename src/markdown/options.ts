@@ -43,8 +43,8 @@ export interface MarkdownWork {
 }
 
 export interface MarkdownOptions {
-  /** Origins (`scheme://host[:port]`) whose images are shown at once; others become a button. */
-  imageOrigins: 'all' | readonly string[];
+  /** Hosts (`host[:port]`) or whole origins whose images are shown at once; others become a button. */
+  imageHosts: 'all' | readonly string[];
   /** Absolute URL against which relative ones (`/files/…`) are resolved. */
   baseUrl: string;
   /** Whether allow-listed HTML tags of the text become elements; else tags are shown as text. Default `true`. */

@@ -61,8 +61,8 @@ export class Shells {
 
   /** An image in a button that opens it, or the button that brings it. */
   image(source: string, alt: string, title: string | null | undefined): void {
-    const { imageOrigins, baseUrl, texts, onAction } = this.#options;
-    const image = readImage(source, baseUrl, imageOrigins);
+    const { imageHosts, baseUrl, texts, onAction } = this.#options;
+    const image = readImage(source, baseUrl, imageHosts);
     const inControl = this.#cursor.parent.closest('a, button') !== null;
     if (!image || (inControl && !image.trusted)) {
       this.#cursor.text(alt);

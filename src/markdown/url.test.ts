@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readImage, readLink } from './url';
+import { originOf, readImage, readLink } from './url';
 
 const BASE = 'https://api.example/app/';
 
@@ -60,10 +60,12 @@ test('`abbr:` sends its text', () => {
   expect(readLink('abbr:', BASE)).toBeUndefined();
 });
 
+const trusted = (source: string, hosts: 'all' | string[]) => readImage(source, BASE, hosts)?.trusted;
+
 test('images are trusted by origin, port and scheme included', () => {
-  const trusted = (source: string, origins: 'all' | string[]) => readImage(source, BASE, origins)?.trusted;
   expect(trusted('/files/i.png', ['https://api.example'])).toBe(true);
-  expect(trusted('/files/i.png', ['https://api.example:443/any/path'])).toBe(true);
+  expect(trusted('/files/i.png', ['https://api.example:443/'])).toBe(true);
+  expect(trusted('/files/i.png', ['https://api.example/files/'])).toBe(false);
   expect(trusted('https://api.example:8443/i.png', ['https://api.example'])).toBe(false);
   expect(trusted('http://api.example/i.png', ['https://api.example'])).toBe(false);
   expect(trusted('https://api.example.evil.example/i.png', ['https://api.example'])).toBe(false);
@@ -71,6 +73,36 @@ test('images are trusted by origin, port and scheme included', () => {
   expect(trusted('https://other.example/i.png', ['nonsense', ''])).toBe(false);
   expect(trusted('https://other.example/i.png', 'all')).toBe(true);
   expect(readImage('https://other.example:81/i.png', BASE, [])?.host).toBe('other.example:81');
+});
+
+test('images are trusted by host, its port included, whatever the scheme', () => {
+  expect(trusted('https://cdn.example/i.png', ['cdn.example'])).toBe(true);
+  expect(trusted('http://cdn.example/i.png', ['cdn.example'])).toBe(true);
+  expect(trusted('https://cdn.example/i.png', ['CDN.example:443'])).toBe(true);
+  expect(trusted('https://cdn.example:8443/i.png', ['cdn.example:8443'])).toBe(true);
+  expect(trusted('https://cdn.example:8443/i.png', ['cdn.example'])).toBe(false);
+  expect(trusted('https://cdn.example/i.png', ['cdn.example:8443'])).toBe(false);
+  expect(trusted('https://a.cdn.example/i.png', ['cdn.example'])).toBe(false);
+  expect(trusted('https://cdn.example.evil.example/i.png', ['cdn.example'])).toBe(false);
+  expect(trusted('https://cdn.example@evil.example/i.png', ['cdn.example'])).toBe(false);
+  expect(trusted('http://localhost:4401/i.png', ['localhost:4401'])).toBe(true);
+});
+
+test('what is neither a host nor an origin stands for nothing', () => {
+  for (const host of [
+    '',
+    ' ',
+    'cdn.example/pictures',
+    'https://cdn.example/pictures/',
+    'https://cdn.example?',
+    '*.cdn.example',
+    'https://*.cdn.example',
+    'somebody@cdn.example',
+    'two words',
+    'data:image/png',
+    'file:///',
+  ])
+    expect(originOf(host), host).toBeUndefined();
 });
 
 test('only what is fetched over http is an image', () => {

@@ -39,19 +39,25 @@ export function readLink(href: string, baseUrl: string): LinkTarget | undefined 
 export function readImage(
   source: string,
   baseUrl: string,
-  origins: 'all' | readonly string[],
+  hosts: 'all' | readonly string[],
 ): { src: string; host: string; trusted: boolean } | undefined {
   const url = parseUrl(source, baseUrl, IMAGE_SCHEMES);
   if (!url) return undefined;
-  const trusted = origins === 'all' || origins.some((origin) => sameOrigin(origin, url));
+  const trusted = hosts === 'all' || hosts.some((host) => originOf(host, url.protocol) === url.origin);
   return { src: url.href, host: url.host, trusted };
 }
 
-function sameOrigin(origin: string, url: URL): boolean {
+/**
+ * What a host stands for, with its port where it has one (`cdn.example:8443`); a whole origin stands for itself.
+ * @returns undefined for what is neither, as a path or a pattern.
+ */
+export function originOf(host: string, scheme = 'https:'): string | undefined {
   try {
-    return new URL(origin).origin === url.origin;
+    const { origin, href } = new URL(host.includes('://') ? host : `${scheme}//${host}`);
+    // As an address it has nothing else.
+    return href === `${origin}/` && !host.includes('*') ? origin : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

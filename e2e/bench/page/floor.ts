@@ -8,7 +8,7 @@ import { renderMarkdown, type MarkdownOptions } from '../../../src/markdown/inde
 type Draw = (answer: HTMLElement) => { add: (delta: string) => void; end?: () => void };
 
 const OPTIONS: MarkdownOptions = {
-  imageOrigins: [],
+  imageHosts: [],
   baseUrl: location.href,
   html: true,
   texts: {

@@ -24,7 +24,7 @@ export function writePlayer(tools: Tools, kind: string, given: Written): HTMLEle
 export function writeSource(tools: Tools, given: Written): void {
   const { cursor, options, element, fileNameOf, readImage } = tools;
   const box = cursor.parent;
-  const source = readImage(given.get('src') ?? '', options.baseUrl, options.imageOrigins);
+  const source = readImage(given.get('src') ?? '', options.baseUrl, options.imageHosts);
   if (!source || !(box instanceof HTMLElement) || box.className !== 'player' || hasPlayer(tools)) return;
   const { src, host } = source;
   const { kind, title, size } = box.dataset;

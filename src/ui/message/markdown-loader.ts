@@ -1,12 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Translation } from '../../i18n/translation';
-import type { MarkdownView } from '../../markdown';
-import type { OwnOptions } from './markdown-part';
-
-/** The lazy part that turns Markdown into nodes, with its styles. */
-export interface MarkdownPart {
-  createView: (container: HTMLElement) => MarkdownView;
-}
+import type { MarkdownPart, MarkdownPartOptions } from './markdown-part';
 
 /**
  * Markdown and its sanitiser are half of all bytes, so they come when text is about to be shown: while the visitor
@@ -22,7 +16,7 @@ export interface MarkdownLoader {
 
 export function createMarkdownLoader(
   root: ShadowRoot,
-  options: OwnOptions,
+  options: MarkdownPartOptions,
   texts: ReadonlySignal<Translation | undefined>,
   loadTexts: () => Promise<void>,
   report: (message: string, cause: unknown) => void,
@@ -33,12 +27,12 @@ export function createMarkdownLoader(
   const load = async (): Promise<void> => {
     try {
       // With what stands around the text: one round trip for all.
-      const [{ createStyledView }] = await Promise.all([
+      const [{ createMarkdownPart }] = await Promise.all([
         import('./markdown-part'),
         import('./text-part'),
         loadTexts(),
       ]);
-      part.value = { createView: (container) => createStyledView(root, container, options, texts, report) };
+      part.value = createMarkdownPart(root, options, texts, report);
     } catch (cause) {
       request = undefined; // the next call tries again
       failed.value = true;
