@@ -25,6 +25,9 @@ type OptionProperties = {
  * - **Events** come as `dify-chat:<name>` with `detail`, or by `on()`.
  * - **In and out**: the widget begins in the document. A move within a task changes nothing; who is out for longer is
  *   gone, and begins again where the conversation was when put back. `destroy()` ends it until then; the element stays.
+ *   Where the page puts another element for the same app in its place, an open panel is open there.
+ * - **Until it is defined** it is empty, and among the items of a grid still one of them:
+ *   `dify-chat:not(:defined) { display: none }` in the page's style sheet keeps its neighbours where they are.
  * - `mode="inline"` fills the element, which fills its container; with a `display` and a height of its own from the page's
  *   style sheet nothing moves when the panel comes.
  * - What has `slot="launcher"` stands in the launcher in the place of its icon.

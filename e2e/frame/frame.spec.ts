@@ -14,16 +14,25 @@ interface Visit {
   path?: string;
   parent?: 'parent' | 'dify-parent';
   sandbox?: string;
+  /** Attributes of `<html>` in a copy of `chat.html` that a site has beside its own pages. */
+  fixed?: (widget: Widget) => string;
+}
+
+function copyOfPage(fixed: string): string {
+  return readFileSync('dist/chat.html', 'utf8')
+    .replace('<html>', `<html ${fixed}>`)
+    .replaceAll('"./', '"/dist/');
 }
 
 async function visitFrame(
   page: Page,
-  { query, path, parent = 'parent', sandbox }: Visit = {},
+  { query, path, parent = 'parent', sandbox, fixed }: Visit = {},
 ): Promise<Widget> {
   const widget = new Widget(page, {});
   await widget.set({ delayMs: 0 });
+  const own = fixed && (await makePage(copyOfPage(fixed(widget))));
   const options = { ...(path === undefined && { token: widget.token }), apiUrl: widget.apiUrl, ...query };
-  const address = `${PAGES}${path?.replace('TOKEN', widget.token) ?? '/dist/chat.html'}?${new URLSearchParams(options)}`;
+  const address = `${PAGES}${own ?? path?.replace('TOKEN', widget.token) ?? '/dist/chat.html'}?${new URLSearchParams(options)}`;
   const html = readFileSync(`e2e/frame/${parent}.html`, 'utf8')
     .replace('ADDRESS', address.replaceAll('&', '&amp;'))
     .replace('<iframe ', sandbox === undefined ? '<iframe ' : `<iframe sandbox="${sandbox}" `);
@@ -126,6 +135,44 @@ test('nobody but the page around it is heard or told anything', async ({ page })
   await expect(frame.locator('article[data-status=done]')).toBeVisible();
   await expect(frame.getByRole('textbox', { name: 'Message' })).toHaveValue('');
   expect(await heard(page)).toEqual([]);
+});
+
+test('what the owner has fixed in his copy of the page neither its address nor a message changes', async ({
+  page,
+}) => {
+  const told: string[] = [];
+  page.on('console', (message) => told.push(message.text()));
+  const other = new Widget(page, { profile: 'c' });
+  await other.set({ delayMs: 0 });
+  const { token, apiUrl } = other;
+  const widget = await visitFrame(page, {
+    fixed: (own) =>
+      `data-token="${own.token}" data-api-url="${own.apiUrl}" data-title="Quay" data-user='{"id":"anna-81c2"}' data-origins="${SITE}"`,
+    query: {
+      token,
+      apiUrl,
+      baseUrl: 'https://other.example',
+      title: 'Not Quay',
+      user: '{"id":"ben-55d0"}',
+      placeholder: 'Ask the shop',
+    },
+  });
+  const frame = page.frameLocator('#chat');
+  const panel = frame.getByRole('region', { name: 'Quay', exact: true });
+  await expect(panel.getByPlaceholder('Ask the shop')).toBeVisible();
+  expect(told).toEqual(
+    ['token', 'apiUrl', 'baseUrl', 'title', 'user'].map(
+      (name) => `[dify-chat] option "${name}" is fixed by the page`,
+    ),
+  );
+  await call(page, 'setOptions', { token, apiUrl, title: 'Not Quay', placeholder: 'Ask us' });
+  await call(page, 'setUser', { id: 'ben-55d0' });
+  await panel.getByPlaceholder('Ask us').fill('Where is my parcel?');
+  await frame.getByRole('textbox', { name: 'Message' }).press('Enter');
+  await expect(frame.locator('article[data-status=done]')).toBeVisible();
+  expect((await widget.state()).messages).toMatchObject([{ query: 'Where is my parcel?' }]);
+  expect((await widget.last('GET /passport')).query).toMatchObject({ user_id: 'anna-81c2' });
+  expect((await other.state()).counts).toEqual({});
 });
 
 test('a page made for Dify’s frame gets its address, its messages and its larger size', async ({ page }) => {

@@ -19,8 +19,10 @@ export interface Face {
   inside: (page: Page) => Page | FrameLocator;
   /** There is a launcher to press; else the panel is there at once. */
   hasLauncher: boolean;
-  /** Takes it off the page again, where it has a way. */
-  destroy?: (page: Page) => Promise<void>;
+  /** Why two tags of one app are two widgets; else they are one. */
+  isEachItsOwn?: string;
+  /** Takes all of it off the page again, where it has a way. @returns a selector of what stays of the owner's tag. */
+  destroy?: (page: Page) => Promise<string>;
 }
 
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -36,9 +38,35 @@ export const FACES: readonly Face[] = [
     added: 'dify-chat, script[data-token]',
     inside: (page) => page,
     hasLauncher: true,
-    destroy: (page) => page.evaluate(() => void window.DifyChat?.('destroy')),
+    async destroy(page) {
+      await page.evaluate(() => {
+        while (window.DifyChat?.get?.()) window.DifyChat('destroy');
+      });
+      return 'script[data-token]';
+    },
   },
-  // The element's place: { name: 'element', html: () => `<script type="module" …></script><dify-chat …></dify-chat>`, … }
+  {
+    name: 'element',
+    html: ({ token, apiUrl }, side) =>
+      `<script type="module" src="/dist/element.js"></script><dify-chat token="${token}" api-url="${apiUrl}" position="bottom-${side}"></dify-chat>`,
+    place: 'body',
+    globals: [],
+    added: 'dify-chat, script[src="/dist/element.js"]',
+    inside: (page) => page,
+    hasLauncher: true,
+    isEachItsOwn:
+      'Two of any element are two: each has its methods, its listeners and its place, and whoever holds one may call it.',
+    async destroy(page) {
+      await page.evaluate(async () => {
+        for (const element of document.querySelectorAll('dify-chat')) element.remove();
+        // Only who is out of the document for a task is gone.
+        await new Promise((resolve) => {
+          setTimeout(resolve);
+        });
+      });
+      return 'script[src="/dist/element.js"]';
+    },
+  },
   {
     name: 'iframe',
     html: ({ token, apiUrl }, side) => {

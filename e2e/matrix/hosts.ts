@@ -31,6 +31,8 @@ export interface Host extends HostHtml {
   undo?: (step: Step) => Promise<void>;
   /** With the conversation on show. The question is there afterwards. */
   during?: (step: Step) => Promise<void>;
+  /** Afterwards the panel is open, as it was. */
+  staysOpen?: true;
 }
 
 /** A page that takes everything from everybody. */
@@ -52,6 +54,13 @@ const TRAP = `<div role="dialog" aria-label="Newsletter"><input aria-label="E-ma
   });
 </script>`;
 
+/** A page as for Dify's own script: the host has the name of its bubble. */
+const CONFIG = '<script>window.difyChatbotConfig = {};</script>';
+
+/** What a page says of Dify's own bubble, beside a body in which each element has its place. */
+const RULES = `body { display: grid; gap: 40px; align-content: start; }
+  #dify-chatbot-bubble-button { position: fixed; width: 56px; height: 56px; background: gold; }`;
+
 /** The page's own keys. */
 const SHORTCUTS = `<script>
   document.addEventListener('keydown', (event) => {
@@ -62,19 +71,46 @@ const SHORTCUTS = `<script>
 </script>`;
 
 /** A new body in the place of the old one, as Turbo and its like do it. Scripts in it do not run by themselves. */
-async function swapBody({ page, body }: Step): Promise<void> {
+export async function swapBody({ page, body }: Pick<Step, 'page' | 'body'>): Promise<void> {
   await page.evaluate((html) => {
     const next = new DOMParser().parseFromString(html, 'text/html');
     document.documentElement.replaceChild(document.adoptNode(next.body), document.body);
   }, body);
 }
 
-/** Takes out of the body what is not in the new one, keeps the rest as it is. */
+/** Another page for some frames; then a copy of the first one's body that was kept, as Turbo and its like do it on «back». */
+export async function restoreCopy({ page, body }: Pick<Step, 'page' | 'body'>): Promise<void> {
+  await page.evaluate(async (html) => {
+    const copy = document.body.cloneNode(true);
+    const next = new DOMParser().parseFromString(html, 'text/html');
+    document.documentElement.replaceChild(document.adoptNode(next.body), document.body);
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+    document.documentElement.replaceChild(copy, document.body);
+  }, body);
+}
+
+/**
+ * Makes the body equal to the new one, keeping what it can: equal elements as they are, others of the same name with the new
+ * one's attributes. Nothing else stays.
+ */
 async function morphBody({ page, body }: Step): Promise<void> {
   await page.evaluate((html) => {
-    const next = new DOMParser().parseFromString(html, 'text/html').body;
-    for (const child of document.body.children) {
-      if (!Array.from(next.children, ({ outerHTML }) => outerHTML).includes(child.outerHTML)) child.remove();
+    const next = [...new DOMParser().parseFromString(html, 'text/html').body.children];
+    const take = (isIt: (element: Element) => boolean): Element | undefined => {
+      const index = next.findIndex(isIt);
+      return index < 0 ? undefined : next.splice(index, 1)[0];
+    };
+    const others = [...document.body.children].filter(
+      ({ outerHTML }) => !take((element) => element.outerHTML === outerHTML),
+    );
+    for (const child of others) {
+      const like = take(({ localName }) => localName === child.localName);
+      if (!like) child.remove();
+      else {
+        for (const name of child.getAttributeNames())
+          if (!like.hasAttribute(name)) child.removeAttribute(name);
+        for (const { name, value } of like.attributes) child.setAttribute(name, value);
+      }
     }
   }, body);
 }
@@ -104,6 +140,7 @@ export const HOSTS: readonly Host[] = [
     async during({ page }) {
       await page.evaluate(() => history.back());
     },
+    staysOpen: true,
   },
   { name: 'a body that is replaced', act: swapBody },
   {
@@ -118,7 +155,9 @@ export const HOSTS: readonly Host[] = [
     name: 'a body that is replaced under the open panel',
     // A frame in the old body is gone with it, and its panel begins anew.
     during: swapBody,
+    staysOpen: true,
   },
+  { name: 'a copy of the body that is put back', css: RULES, body: CONFIG, act: restoreCopy },
   {
     name: 'back and forward',
     async during({ page }) {

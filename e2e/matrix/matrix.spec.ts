@@ -17,10 +17,10 @@ const BOXES = {
   '.log': [400, expect.any(Number), 'normal'],
 };
 
-function readBoxes(page: Page) {
+function readBoxes(page: Page, at: number) {
   return page
     .locator('dify-chat')
-    .first()
+    .nth(at)
     .evaluate((host, selectors) => {
       const read = (selector: string) => {
         const element = host.shadowRoot?.querySelector(selector);
@@ -79,6 +79,10 @@ for (const face of FACES) {
       const panel = face.inside(page);
       const composer = panel.getByRole('textbox', { name: 'Message' }).first();
       const launcher = panel.getByRole('button', { name: 'Open chat' });
+      const widgets =
+        host.tags === 'two apps' || (host.tags === 'twice' && face.isEachItsOwn !== undefined) ? 2 : 1;
+      // Of two launchers in one place, the later lies over the other.
+      const at = widgets === 2 && host.tags === 'twice' ? 1 : 0;
       const present = face.hasLauncher ? launcher.first() : composer;
       await expect(present).toBeVisible();
       await host.act?.(step);
@@ -93,8 +97,10 @@ for (const face of FACES) {
 
       await host.undo?.(step);
       if (face.hasLauncher) {
-        await expect(launcher).toHaveCount(host.tags === 'two apps' ? 2 : 1);
-        await launcher.first().click();
+        await expect(launcher).toHaveCount(widgets);
+        await expect(page.locator('dify-chat')).toHaveCount(widgets);
+        await expect(launcher.nth(at)).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+        await launcher.nth(at).click();
       }
       await composer.pressSequentially(QUESTION);
       await composer.press('Enter');
@@ -103,28 +109,28 @@ for (const face of FACES) {
       await expect(panel.getByRole('article', { name: 'You' }).first()).toHaveText(QUESTION);
       if (face.hasLauncher) {
         // Nothing of the page lies over it.
-        const box = await page.locator('dify-chat').first().getByRole('dialog').boundingBox();
+        const box = await page.locator('dify-chat').nth(at).getByRole('dialog').boundingBox();
         const { x = 0, y = 0, width = 0 } = box ?? {};
-        const top = await page.evaluate((at) => document.elementFromPoint(at.x, at.y)?.localName, {
+        const top = await page.evaluate((point) => document.elementFromPoint(point.x, point.y)?.localName, {
           x: x + width / 2,
           y: y + 30,
         });
         expect(top).toBe('dify-chat');
-        await expect.poll(() => readBoxes(page)).toEqual(BOXES);
+        await expect.poll(() => readBoxes(page, at)).toEqual(BOXES);
       }
       expect(await page.title()).toMatch(/^(?:Host page|Another view)$/);
 
       if (host.during) {
         await host.during(step);
-        await expect(launcher.or(composer).first()).toBeVisible();
-        if (face.hasLauncher && (await launcher.first().isVisible())) await launcher.first().click();
+        if (face.hasLauncher && !host.staysOpen) {
+          await expect(launcher.or(composer).first()).toBeVisible();
+          if (await launcher.first().isVisible()) await launcher.first().click();
+        }
         await expect(composer).toBeVisible();
         await expect(panel.getByRole('article', { name: 'You' }).first()).toHaveText(QUESTION);
       }
       if (!face.destroy || host.during) return;
-      await face.destroy(page);
-      if (host.tags === 'two apps') await face.destroy(page);
-      const gone = await readState(page, 'script[data-token]');
+      const gone = await readState(page, await face.destroy(page));
       expect(gone.listeners).toEqual(before.listeners);
       expect(gone.html).toBe(before.html);
     });

@@ -1,7 +1,7 @@
 import { optionNames, parseOptions, type OptionChanges, type Options } from './config';
 import { createEmitter } from './events';
 import { addIconSlot, borrowHost, hushTitle } from './host-element';
-import { keepShown } from './keep-shown';
+import { isOpen, keepShown } from './keep-shown';
 import { createLauncher } from './launcher';
 import { createSteadyChat } from './steady-chat';
 import { createWidget, type Chat } from './widget';
@@ -13,6 +13,12 @@ const PROPERTIES = NAMES.filter((name) => name !== 'open');
 const ATTRIBUTES = new Map(
   NAMES.map((name) => [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name]),
 );
+
+/**
+ * The app whose open panel has gone out of the document in this task: a page that puts a new body in place has another
+ * element for it, and that goes on.
+ */
+let leftOpen: unknown;
 
 /**
  * The class of `<dify-chat>`, made by a function because a server has no `HTMLElement` to extend.
@@ -77,8 +83,10 @@ export function createElementClass(): CustomElementConstructor {
     connectedMoveCallback(): void {}
     disconnectedCallback(): void {
       this.#isDestroyed = false;
+      if (isOpen(this.#root)) leftOpen = this.#given['token'];
       // A move is out and in again: only who stays out for a task is gone.
       setTimeout(() => {
+        leftOpen = undefined;
         if (!this.isConnected) this.#steady.end();
       });
     }
@@ -177,6 +185,10 @@ export function createElementClass(): CustomElementConstructor {
         () => import('./extras/add-extras'),
         parts,
       );
+      if (options.token === leftOpen) {
+        leftOpen = undefined;
+        this.#open();
+      }
       const unsubscribe = chat.on('destroy', () => {
         unsubscribe(); // its listeners are the element's own, and that stays
         giveBack();

@@ -1,3 +1,7 @@
+export function isOpen(root: ShadowRoot | undefined): boolean {
+  return root?.querySelector('.launcher')?.ariaExpanded === 'true';
+}
+
 /**
  * Out of the document, if only for a moment, a browser hides a popover, takes a modal dialog from the top layer and
  * forgets how far everything was scrolled, all without a word to anybody. @returns what brings it back.
@@ -12,7 +16,7 @@ export function keepShown(root: ShadowRoot): () => void {
 
   return () => {
     const panel = root.querySelector<HTMLDialogElement>('dialog.panel');
-    if (panel && root.querySelector('.launcher')?.ariaExpanded === 'true') show(panel);
+    if (panel && isOpen(root)) show(panel);
     for (const [element, top] of places) {
       if (root.contains(element)) element.scrollTop = top;
       else places.delete(element);

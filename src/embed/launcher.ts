@@ -3,7 +3,7 @@ import type { Options } from './config';
 import { nameLauncher } from './name-launcher';
 
 /** Of Dify's own bubble. */
-const DIFY_ID = 'dify-chatbot-bubble-button';
+export const DIFY_ID = 'dify-chatbot-bubble-button';
 
 export interface Launcher {
   readonly host: HTMLElement;

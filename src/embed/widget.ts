@@ -107,9 +107,10 @@ export function createWidget(
   }
   async function bringExtras(): Promise<void> {
     await granted;
-    const style = host.id && getComputedStyle(host);
-    // A page's rules for Dify's own bubble: what they say of presence and place is not as it is in host.css.
-    const isRuled = style && style.display + style.inset !== 'contents0px';
+    const style = isBubble && getComputedStyle(host);
+    // A page's rules for Dify's own bubble, or for everything: what they say of presence and place is not as in host.css.
+    // One that has left the page has no style at all, and each text includes the empty one.
+    const isRuled = style && !'contents0px'.includes(style.display + style.inset);
     if (isRuled || options.draggable || options.teaser || options.keepOpen || options.containerProps)
       void importExtras().then((extras) => extras.addExtras(panelHost, isOpen), console.error);
   }
@@ -145,16 +146,19 @@ export function createWidget(
     (parent ?? document.body).append(host);
     // Who takes the launcher off the page changes its size: pages that put a new body in place have it back.
     new ResizeObserver(() => {
-      if (!(host.isConnected || target || signal.aborted)) document.body.append(host);
+      if (host.isConnected || target || signal.aborted) return;
+      // Some put a copy of an old body in place, and in it one of the host without its shadow root.
+      document.getElementById(host.id)?.remove();
+      document.body.append(host);
     }).observe(button);
   }
   performance.mark('dify-chat:launcher');
-  button.onclick = toggle; // oxlint-disable-line unicorn/prefer-add-event-listener -- as above
-  host.click = toggle; // what a page does to Dify's own bubble
+  // Also what a page does to Dify's own bubble.
+  button.onclick = host.click = toggle; // oxlint-disable-line unicorn/prefer-add-event-listener -- as above
   if (isBubble) watchIntent();
   else withPanel(() => {});
   // Not now: to ask for the host's style would make the page compute all of its own while it is still being put together.
-  setTimeout(() => void bringExtras());
+  setTimeout(bringExtras); // oxlint-disable-line typescript/no-misused-promises -- nobody waits for it
   if (options.open) open();
 
   return {

@@ -8,6 +8,7 @@ import type { PanelHost } from '../panel-contract';
 import { resolveAccess } from '../resolve';
 import { createStore, storagePrefix } from '../storage';
 import { standForBubble } from './dify-bubble';
+import { keepFill } from './keep-fill';
 import { addTeaser } from './teaser';
 import { letDrag } from './let-drag';
 import { loadTexts } from './texts';
@@ -44,6 +45,7 @@ function add(panelHost: PanelHost, isOpen: boolean, ended: AbortController, isFi
   const prefix = storagePrefix(resolveAccess(options));
   const store = createStore(prefix);
   const extra = { ...panelHost, signal: ended.signal, store, loadTexts: () => loadTexts(options) };
+  keepFill(extra);
   if (host.id !== '' || options.containerProps) standForBubble(extra, isOpen);
   if (options.draggable) letDrag(extra);
   if (options.teaser) addTeaser(extra);

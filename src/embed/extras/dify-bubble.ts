@@ -1,6 +1,9 @@
-import type { Extra } from './extra';
+import { DIFY_ID } from '../launcher';
 import { parseContainerProps, type BubbleWishes } from './container-props';
+import type { Extra } from './extra';
+import { isReset } from './keep-fill';
 import { boxOf, showSide } from './show-side';
+import { stayInPage } from './stay-in-page';
 
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 /** What a page may say of the box of Dify's own bubble, and what the host has where it says nothing (theme/host.css). */
@@ -31,6 +34,8 @@ export function standForBubble(extra: Extra, isOpen: boolean): void {
   }
   const ruled = inheritRules(extra);
   keepPanelSeen(extra, isOpen);
+  // Neither a second bot, nor an element of the page, which goes when that wants it.
+  if (extra.host.id === DIFY_ID && !extra.host.hasAttribute('token')) stayInPage(extra);
   const isMoved = [...ruled, ...(wishes?.style.map(({ name }) => name) ?? [])].some((name) =>
     SIDES.some((side) => name === side),
   );
@@ -39,20 +44,15 @@ export function standForBubble(extra: Extra, isOpen: boolean): void {
 
 /** By `inherit`, so that rules with `:hover` or a media query count when they do. @returns names of properties. */
 function inheritRules({ host, launcher, signal }: Extra): string[] {
-  if (host.id === '' && host.classList.length === 0) return [];
+  if ((host.id === '' && host.classList.length === 0) || isReset(host)) return [];
   const style = getComputedStyle(host);
-  // A page that takes everything from everybody (`* { all: unset !important }`) has not meant the bubble.
-  const isReset = SIDES.every((side) => style.getPropertyValue(side) === 'auto');
-  const names = isReset
-    ? []
-    : [
-        ...ALWAYS,
-        ...USUAL.filter(([name, value]) => style.getPropertyValue(name) !== value).map(([name]) => name),
-      ];
+  const names = [
+    ...ALWAYS,
+    ...USUAL.filter(([name, value]) => style.getPropertyValue(name) !== value).map(([name]) => name),
+  ];
   for (const name of names) launcher.style.setProperty(name, 'inherit');
-  if (isReset) launcher.style.background = 'var(--_accent)';
   signal.addEventListener('abort', () => {
-    for (const name of [...names, 'background']) launcher.style.removeProperty(name);
+    for (const name of names) launcher.style.removeProperty(name);
   });
   return names;
 }
@@ -82,7 +82,7 @@ function keepPanelSeen({ host, launcher, signal }: Extra, isOpen: boolean): void
 function openBeside({ host, launcher, signal }: Extra): void {
   const handleMove = (): void => {
     const { left, top, width, height } = launcher.getBoundingClientRect();
-    // Under a phone's sheet it is not drawn.
+    // Hidden by the page it is not drawn.
     if (width > 0) showSide(host, boxOf({ left, top }, { width, height }));
   };
   host.addEventListener('dify-chat:open', handleMove, { signal });

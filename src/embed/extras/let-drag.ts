@@ -40,7 +40,7 @@ export function letDrag(extra: Extra): void {
   /** Without a point: in its corner. */
   function put(point: Point | undefined): void {
     const size = sizeOf(launcher);
-    // Under a phone's sheet it is not drawn: nobody sees where it is, and there is nothing to measure.
+    // Hidden by the page it is not drawn: nobody sees where it is, and there is nothing to measure.
     if (point && size.width === 0) return;
     const inside = point && keepInside(point, size, seen());
     launcher.style.inset = inside ? `${inside.top}px auto auto ${inside.left}px` : '';

@@ -6,6 +6,7 @@ import { readPanelState } from '../panel-state';
 import { resolveAccess } from '../resolve';
 import { createStore, storagePrefix } from '../storage';
 import { findParentOrigin } from './find-parent';
+import { withoutFixed } from './fixed-options';
 import { readAddress } from './read-address';
 import { submitByHand } from './submit-by-hand';
 import { talkToParent } from './talk-to-parent';
@@ -35,6 +36,11 @@ function withoutPlace(raw: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
+/** Options of the address or of a message. */
+function readOthers(raw: Record<string, unknown>, fixed: Options): Options {
+  return parseOptions(withoutFixed(withoutPlace(raw), fixed, warn), warn);
+}
+
 /**
  * `chat.html`: the panel as a page, to be framed. Options come from its address; those that stand as `data-*` on its `<html>`
  * are the owner's last word, which neither the address nor a message can change.
@@ -42,9 +48,10 @@ function withoutPlace(raw: Record<string, unknown>): Record<string, unknown> {
 async function start(): Promise<void> {
   const { origins = '', ...attributes } = page.dataset;
   const fixed = parseOptions(attributes, warn);
-  const asked = parseOptions(withoutPlace(await readAddress(location, warn)), warn);
+  const asked = readOthers(await readAddress(location, warn, fixed), fixed);
   const options: Options = { ...asked, ...fixed, mode: 'page' };
-  if (!options.token) {
+  const { token } = options;
+  if (!token) {
     warn('no token: add ?token= to the address of chat.html');
     return;
   }
@@ -69,19 +76,14 @@ async function start(): Promise<void> {
     warn,
   );
   if (origin === undefined) return;
-  const readOptions = (raw: Record<string, unknown>): Options => {
-    const changed = Object.entries(withoutPlace(raw)).filter(
-      ([name]) => name !== 'token' && !(name in fixed),
-    );
-    return parseOptions(Object.fromEntries(changed), warn);
-  };
   talkToParent({
     chat,
     host,
     root,
-    token: options.token,
+    token,
     origin,
-    readOptions,
+    // Whatever comes, a frame stays that of its app.
+    readOptions: (raw) => readOthers(raw, { ...fixed, token }),
     isExpanded: wasExpanded(options),
   });
 }

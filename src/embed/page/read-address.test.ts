@@ -1,13 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { Options } from '../config';
 import { readAddress } from './read-address';
 
 const pack = (text: string): string => gzipSync(text).toString('base64');
 
-async function read(address: string) {
+async function read(address: string, fixed?: Options) {
   const told: string[] = [];
-  const options = await readAddress(new URL(address, 'https://chat.example'), (message) =>
-    told.push(message),
+  const options = await readAddress(
+    new URL(address, 'https://chat.example'),
+    (message) => told.push(message),
+    fixed,
   );
   return { options, told };
 }
@@ -69,6 +72,12 @@ test.each([
   ['/', {}],
 ])('%s', async (address, options) => {
   expect(await read(address)).toEqual({ options, told: [] });
+});
+
+test('the path of a page says nothing of what the page itself names', async () => {
+  const apiUrl = 'https://dify.example/api';
+  expect((await read('/support/?theme=dark', { token: 'shop' })).options).toEqual({ theme: 'dark' });
+  expect((await read('/chatbot/shop', { apiUrl })).options).toEqual({ token: 'shop' });
 });
 
 test('values given in both ways are one object', async () => {

@@ -1,4 +1,5 @@
-import { isOption } from '../config';
+import { isOption, type Options } from '../config';
+import { fixesServer } from './fixed-options';
 
 /** How every gzip begins, in base64. */
 const PACKED = /^H4sI/;
@@ -16,14 +17,16 @@ interface Address {
  * (ref §11.4): values packed by gzip and base64, of variables or behind `sys.` and `user.`. Without a `token` it is the last
  * part of the path, as in `/chatbot/CODE`; such a page stands where Dify is, unless it says otherwise.
  * @param warn - hears of each value that cannot be read.
+ * @param fixed - what the page itself says: where it names its app, its path is only a path.
  */
 export async function readAddress(
   { pathname, search, origin }: Address,
   warn: (message: string) => void,
+  fixed: Options = {},
 ): Promise<Record<string, unknown>> {
   const query = new URLSearchParams(search);
   query.delete('origin'); // of the parent: no option
-  const code = query.has('token') ? undefined : codeOf(pathname);
+  const code = fixed.token !== undefined || query.has('token') ? undefined : codeOf(pathname);
   const options: Record<string, unknown> = {};
   const groups: Record<string, Record<string, string>> = {};
   const put = (group: string, name: string, value: string): void => {
@@ -49,7 +52,7 @@ export async function readAddress(
   }
   if (code !== undefined) {
     options['token'] = code;
-    if (!query.has('apiUrl')) options['baseUrl'] ??= origin;
+    if (!query.has('apiUrl') && !fixesServer(fixed)) options['baseUrl'] ??= origin;
   }
   return options;
 }

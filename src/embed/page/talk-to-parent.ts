@@ -90,8 +90,8 @@ export function talkToParent({ chat, host, root, token, origin, readOptions, isE
     stop: chat.stop,
     newConversation: chat.newConversation,
     openConversation: chat.openConversation,
-    setInputs: chat.setInputs,
-    setUser: chat.setUser,
+    setInputs: (raw) => chat.setInputs(readOptions({ inputs: raw }).inputs ?? {}),
+    setUser: (raw) => chat.setOptions(readOptions({ user: raw })),
     setOptions: (raw) => chat.setOptions(readOptions(raw)),
   };
   function perform(call: Call): void {
