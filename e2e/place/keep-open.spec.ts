@@ -68,3 +68,27 @@ test('each `conversationKey` has a conversation of its own, and no other tab’s
   await widget.open();
   await expect(widget.questions).toHaveText(['Are these boots warm?', 'And dry?']);
 });
+
+test('by the policy `new` each page begins anew; by `session` a tab goes on, and another one begins', async ({
+  visit,
+  page,
+  context,
+}) => {
+  const fresh = await visit({ config: { conversation: 'new' } });
+  await fresh.converse('Are these boots warm?');
+  await page.reload();
+  await fresh.open();
+  await expect(fresh.button('Which jacket keeps me dry on the coast?')).toBeVisible();
+  await expect(fresh.questions).toHaveCount(0);
+
+  const widget = await visit({ config: { conversation: 'session' } });
+  await widget.converse('And dry?');
+  await page.reload();
+  await widget.open();
+  await expect(widget.questions).toHaveText('And dry?');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Open chat' }).click();
+  await expect(other.getByRole('button', { name: 'Which jacket keeps me dry on the coast?' })).toBeVisible();
+  await expect(other.getByText('And dry?')).toHaveCount(0);
+});
