@@ -25,7 +25,7 @@ export function servePages(
   // What `npm run build:playground` makes, below a path as on many static hosts.
   app.use(
     '/static/*',
-    serveStatic({ root: './.out/playground', rewriteRequestPath: (path) => path.replace(/^\/static/, '') }),
+    serveStatic({ root: '.out', rewriteRequestPath: (path) => path.replace(/^\/static/, '/playground') }),
   );
   addMore?.(app);
   app.use('/dist/*', serveStatic({ root: '.' }));
