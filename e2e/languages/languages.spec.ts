@@ -53,6 +53,7 @@ test.describe('a browser in Japanese', () => {
 test('what an app says in English keeps its order in an Arabic panel', async ({ visit, page }) => {
   const widget = await visit({ config: { locale: 'ar' }, settings: { site: { copyright: 'Harbor Goods' } } });
   await openAnyway(page);
+  await expect(page.locator('dify-chat .root')).toHaveAttribute('lang', 'ar');
   const foot = page.locator('dify-chat .foot');
   await expect(foot.locator('bdi').first()).toHaveCSS('unicode-bidi', 'isolate');
   const [owner, privacy] = await Promise.all(
@@ -67,6 +68,25 @@ test('what an app says in English keeps its order in an Arabic panel', async ({ 
   const match = page.locator('dify-chat .score').first();
   await expect(match).toContainText('%');
   await expect(match).toHaveCSS('direction', 'rtl');
+});
+
+test('an Arabic panel is drawn from the right before its texts have come, and from the page’s side where they never come', async ({
+  visit,
+  page,
+}) => {
+  let refuse: () => void = () => {};
+  const refused = new Promise<void>((resolve) => (refuse = resolve));
+  await page.route(/\/chunks\/ar-/, async (route) => {
+    await refused;
+    await route.abort();
+  });
+  await visit({ page: { lang: 'ar-EG' } });
+  await openAnyway(page);
+  const root = page.locator('dify-chat .root');
+  await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+  await expect(root).toHaveAttribute('dir', 'rtl');
+  refuse();
+  await expect(root).toHaveAttribute('dir', 'ltr');
 });
 
 test('English pages load no language', async ({ visit, page }) => {

@@ -40,6 +40,8 @@ export function createTexts(
       if (first === locale) dir.value = 'ltr';
       return;
     }
+    // Known before the file is: the panel is not drawn one way round and then the other.
+    if (/^(ar|fa|he)\b/i.test(first)) dir.value = 'rtl';
     try {
       const { loadLanguage } = await import('../i18n/languages');
       const found = await loadLanguage(tags);
@@ -49,6 +51,7 @@ export function createTexts(
       isChosen = true;
     } catch (cause) {
       isChosen = true;
+      dir.value = undefined;
       report('The texts of a language could not be loaded.', cause);
     }
   }
