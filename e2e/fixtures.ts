@@ -127,7 +127,9 @@ export class Widget {
     return response.json();
   }
 
+  /** The newest request of that route; what is shown at once may leave later. */
   async last(route: string): Promise<SandboxState['last'][string]> {
+    await expect.poll(() => this.count(route)).toBeGreaterThan(0);
     const found = (await this.state()).last[route];
     if (!found) throw new Error(`Nobody asked for ${route}.`);
     return found;

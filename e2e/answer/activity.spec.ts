@@ -145,7 +145,7 @@ test('the address of a file that has died is renewed by reading the message agai
   await widget.converse('Do I need a jacket?');
   // Dead on arrival, twice: it becomes a tile. With a life it comes back by itself.
   await expect(widget.answer.getByRole('link', { name: 'Download coast.svg' })).toBeVisible();
-  expect(await widget.count('GET /messages')).toBeGreaterThan(0);
+  await expect.poll(() => widget.count('GET /messages')).toBeGreaterThan(0);
   await widget.set({ fileSeconds: 300 });
   await widget.button('New conversation').click();
   await widget.ask('Do I need a jacket?');

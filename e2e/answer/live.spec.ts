@@ -13,7 +13,7 @@ test('a form of an answer tells what is missing, is sent once as a question by E
   await expect(name).toBeFocused();
   await expect(name).toHaveAttribute('aria-invalid', 'true');
   await expect(name).toHaveAccessibleDescription('Please fill this in.');
-  expect(await widget.count('POST /chat-messages')).toBe(1);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
 
   await form.getByRole('combobox', { name: 'Size' }).selectOption('L');
   await form.getByLabel('Collected on').fill('2026-12-01');
@@ -45,7 +45,7 @@ test('a form of an answer tells what is missing, is sent once as a question by E
   await expect(sent.getByRole('textbox', { name: 'Your name' })).toBeDisabled();
   await expect(widget.log).toBeFocused();
   await sent.getByRole('button', { name: 'Reserve' }).press('Enter');
-  expect(await widget.count('POST /chat-messages')).toBe(2);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(2);
 
   // The question after it tells that it was sent, also to a page that has not sent it.
   await page.reload();
@@ -71,7 +71,7 @@ test('while an answer is on its way, buttons and suggestions say so and send not
   await first.getByRole('button', { name: 'ask me about returns' }).click();
   await expect(first.getByRole('status').filter({ hasText: 'Answering…' })).toBeVisible();
   await button.click({ force: true });
-  expect(await widget.count('POST /chat-messages')).toBe(2);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(2);
 
   await widget.set({ hold: false });
   await widget.release();
@@ -208,14 +208,14 @@ test('the address of a picture in the text that has died is renewed once; one th
   await widget.release();
   await widget.expectStatus('done');
   await expect.poll(() => badge.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  expect(await widget.count('GET /messages')).toBe(1); // for all three
+  await expect.poll(() => widget.count('GET /messages')).toBe(1); // for all three
 
   await widget.set({ fileSeconds: 0 });
   await widget.ask('Show me pictures');
   await widget.expectStatus('done');
   const failed = widget.answer.getByRole('button', { name: 'Image could not be loaded: Our badge' });
   await expect(failed).toHaveText('Image could not be loaded: Our badge');
-  expect(await widget.count('GET /messages')).toBe(2);
+  await expect.poll(() => widget.count('GET /messages')).toBe(2);
 });
 
 test('pictures of a host that the owner names load at once, its port included; others wait for a press', async ({
@@ -252,7 +252,9 @@ test('pictures of a host that the owner names load at once, its port included; o
   for (const host of hosts.slice(3))
     await expect(page.getByRole('button', { name: `Show image from ${host}` })).toBeVisible();
   expect(new Set(asked)).toEqual(new Set(hosts.slice(0, 3)));
-  expect(told).toEqual([
-    '[dify-chat] option "markdown.images": "*.wild.example" is no host. Each is written as "cdn.example.com", with its port where it has one, without a path or "*".',
-  ]);
+  await expect
+    .poll(() => told)
+    .toEqual([
+      '[dify-chat] option "markdown.images": "*.wild.example" is no host. Each is written as "cdn.example.com", with its port where it has one, without a path or "*".',
+    ]);
 });

@@ -84,10 +84,9 @@ test('a rating is sent, seen after a reload, explained, and withdrawn when press
   await page.getByRole('textbox', { name: 'What was wrong?' }).fill('Too short.');
   await widget.button('Send comment').click();
   await expect(widget.answer.getByText('Thank you.')).toBeVisible();
-  expect((await widget.last('POST /messages/:id/feedbacks')).body).toMatchObject({
-    rating: 'dislike',
-    content: 'Too short.',
-  });
+  await expect
+    .poll(async () => (await widget.last('POST /messages/:id/feedbacks')).body)
+    .toMatchObject({ rating: 'dislike', content: 'Too short.' });
 
   await bad.click();
   await expect(bad).toHaveAttribute('aria-pressed', 'false');
@@ -165,7 +164,7 @@ test('questions to go on with are asked for once per answer, and one press asks'
   await expect(widget.answers).toHaveCount(2);
   await widget.expectStatus('done');
   await expect(group).toBeVisible();
-  expect(await widget.count('GET /messages/:id/suggested-questions')).toBe(2);
+  await expect.poll(() => widget.count('GET /messages/:id/suggested-questions')).toBe(2);
 });
 
 test('tools of one message are one stop of the Tab key; arrow keys go on inside', async ({ visit, page }) => {

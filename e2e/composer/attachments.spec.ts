@@ -34,7 +34,7 @@ for (const profile of ['a', 'c', 'd', 'e'] as const) {
     await attach(page, pdf('receipt-4821.pdf'), pdf('terms.pdf'));
     await expect(tiles(page)).toHaveCount(2);
     await expect(page.getByRole('progressbar')).toHaveCount(0);
-    expect(await widget.count('POST /files/upload')).toBe(2);
+    await expect.poll(() => widget.count('POST /files/upload')).toBe(2);
     await widget.ask('Here is the receipt');
     await widget.expectStatus('done');
     await expect(tiles(page)).toHaveCount(0);
@@ -90,7 +90,7 @@ test('a file that is not accepted says why, and the others go', async ({ visit, 
   // Not lost unseen: it stays until it is taken away.
   await widget.button('Remove run.exe').click();
   await expect(tiles(page)).toHaveCount(0);
-  expect(await widget.count('POST /files/upload')).toBe(1);
+  await expect.poll(() => widget.count('POST /files/upload')).toBe(1);
 });
 
 test('an upload that fails can be tried again; the draft is untouched', async ({ visit, page }) => {

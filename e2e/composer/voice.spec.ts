@@ -84,7 +84,7 @@ test('reading aloud pauses and goes on where it was, and shows how far it is', a
   await widget.button('Go on reading').click();
   await expect(widget.button('Pause reading')).toBeVisible();
   await expect.poll(heard).toBeGreaterThan(paused);
-  expect(await widget.count('POST /text-to-audio')).toBe(1);
+  await expect.poll(() => widget.count('POST /text-to-audio')).toBe(1);
   await widget.button('Stop reading').click();
   await expect(progress).toBeHidden();
   await expect(widget.button('Read aloud')).toBeFocused();

@@ -55,8 +55,10 @@ test('attributes are options, also those that change; what has the launcher’s 
   await host.evaluate((element) => element.setAttribute('open', ''));
   await host.evaluate((element) => element.removeAttribute('open'));
   await expect(widget.panel).toBeHidden();
-  expect(await widget.state()).toMatchObject({ passports: 1, counts: { 'POST /chat-messages': 1 } });
-  expect(told).toEqual(['[dify-chat] option "history" should be: boolean']);
+  await expect
+    .poll(() => widget.state())
+    .toMatchObject({ passports: 1, counts: { 'POST /chat-messages': 1 } });
+  await expect.poll(() => told).toEqual(['[dify-chat] option "history" should be: boolean']);
 });
 
 test('properties set before the element is defined count; later ones, methods and events as well', async ({
@@ -92,14 +94,9 @@ test('properties set before the element is defined count; later ones, methods an
   await widget.composer.press('Enter');
   await expect(widget.questions).toHaveCount(2);
   await widget.expectStatus('done');
-  expect(await page.evaluate('heard')).toEqual([
-    'first fetch',
-    'Where is my parcel?',
-    'done',
-    'What do you remember?',
-    'second fetch',
-    'done',
-  ]);
+  await expect
+    .poll(() => page.evaluate('heard'))
+    .toEqual(['first fetch', 'Where is my parcel?', 'done', 'What do you remember?', 'second fetch', 'done']);
   expect(
     await page.evaluate('[chat.token, chat.title, chat.draggable, Object.hasOwn(chat, "title")]'),
   ).toEqual([token, 'Quay', false, false]);
@@ -110,7 +107,7 @@ test('properties set before the element is defined count; later ones, methods an
   await page.evaluate('chat.setUser({ id: "ben-55d0" }); chat.open()');
   await expect(widget.composer).toBeVisible();
   await expect(widget.questions).toHaveCount(0);
-  expect(told).toEqual(['[dify-chat] no token: the chat begins as soon as there is one']);
+  await expect.poll(() => told).toEqual(['[dify-chat] no token: the chat begins as soon as there is one']);
 });
 
 test('a move in the document changes nothing; who is out for longer leaves no trace and comes back', async ({
@@ -160,7 +157,7 @@ test('a move in the document changes nothing; who is out for longer leaves no tr
   await widget.open();
   await expect(widget.questions).toHaveCount(2);
   await expect(widget.panel).toHaveCSS('width', '380px');
-  expect((await widget.state()).passports).toBe(1);
+  await expect.poll(async () => (await widget.state()).passports).toBe(1);
 
   // A phone's sheet is modal, and still so after a move.
   await page.setViewportSize({ width: 390, height: 700 });
@@ -199,8 +196,12 @@ test('an inline element is filled without a move of focus or page; a second elem
   await dialog.getByRole('textbox', { name: 'Message' }).fill('What is the guarantee?');
   await page.keyboard.press('Enter');
   await expect(dialog.locator('article[data-status=done]')).toContainText('for life');
-  expect((await widget.state()).messages).toMatchObject([{ query: 'Where is my parcel?' }]);
-  expect((await other.state()).messages).toMatchObject([{ query: 'What is the guarantee?' }]);
+  await expect
+    .poll(async () => (await widget.state()).messages)
+    .toMatchObject([{ query: 'Where is my parcel?' }]);
+  await expect
+    .poll(async () => (await other.state()).messages)
+    .toMatchObject([{ query: 'What is the guarantee?' }]);
 });
 
 test('the script tag’s widget and the element leave each other alone, whichever comes first', async ({

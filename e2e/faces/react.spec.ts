@@ -44,9 +44,11 @@ test('in strict mode there is one widget with one passport; props are its option
   await page.evaluate('chat.current.send("What do you remember?")');
   await expect(widget.questions).toHaveCount(2);
   await widget.expectStatus('done');
-  expect(await page.evaluate('heard')).toEqual(['first done', 'third done']);
+  await expect.poll(() => page.evaluate('heard')).toEqual(['first done', 'third done']);
   await expect(page.locator('dify-chat')).toHaveCount(1);
-  expect(await widget.state()).toMatchObject({ passports: 1, counts: { 'POST /chat-messages': 2 } });
+  await expect
+    .poll(() => widget.state())
+    .toMatchObject({ passports: 1, counts: { 'POST /chat-messages': 2 } });
 
   await page.evaluate('leave()');
   await expect(page.locator('dify-chat')).toHaveCount(0);
@@ -89,6 +91,6 @@ test('a server draws it, the page takes that over without a word, and an inline 
   expect(await page.evaluate(() => [document.activeElement?.tagName, scrollY])).toEqual(['BODY', 0]);
   await widget.ask('Where is my parcel?');
   await widget.expectStatus('done');
-  expect((await widget.state()).passports).toBe(1);
+  await expect.poll(async () => (await widget.state()).passports).toBe(1);
   expect(told).toEqual([]);
 });

@@ -14,8 +14,8 @@ for (const profile of ['c', 'd', 'e'] as const) {
     await widget.expectStatus('done');
     await expect(widget.answer).toContainText('Take the Skerry');
     await expect(widget.alert).toHaveCount(0);
-    expect(await widget.count('POST /chat-messages')).toBe(1);
-    expect(await widget.count('GET /workflow/:run/events')).toBeGreaterThan(0);
+    await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
+    await expect.poll(() => widget.count('GET /workflow/:run/events')).toBeGreaterThan(0);
   });
 }
 
@@ -23,8 +23,8 @@ test('an older server cannot be followed: what it stored is read instead', async
   const widget = await visit({ scenario: 'chatflow', profile: 'a', settings: { cutAfter: 6, delayMs: 5 } });
   await openAndAsk(widget, 'Which jacket?');
   await expect(widget.answer).not.toHaveAttribute('data-status', 'streaming');
-  expect(await widget.count('POST /chat-messages')).toBe(1);
-  expect(await widget.count('GET /messages')).toBeGreaterThan(0);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
+  await expect.poll(() => widget.count('GET /messages')).toBeGreaterThan(0);
 });
 
 test('a page that is reloaded in mid-answer goes on with it', async ({ visit, page }) => {
@@ -38,7 +38,7 @@ test('a page that is reloaded in mid-answer goes on with it', async ({ visit, pa
   await widget.release();
   await widget.expectStatus('done');
   await expect(widget.answer).toContainText('Take the Skerry');
-  expect(await widget.count('POST /chat-messages')).toBe(1);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
 });
 
 test('without a network the panel says so, and an answer that broke is mended when it is back', async ({
@@ -59,7 +59,7 @@ test('without a network the panel says so, and an answer that broke is mended wh
   await widget.expectStatus('done');
   await expect(widget.answer).toContainText('Take the Skerry');
   await expect(widget.composer).toHaveValue('My next question');
-  expect(await widget.count('POST /chat-messages')).toBe(1);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
 });
 
 test('stop before the first word ends the waiting at once; the next question is answered', async ({
@@ -134,7 +134,7 @@ test('a limit with a time is counted down in minutes, then in seconds, silently,
   // The alert around it has told the time once: what changes in here is not spoken.
   await expect(button).toHaveAttribute('aria-live', 'off');
   await button.click({ force: true });
-  expect(await widget.count('POST /chat-messages')).toBe(1);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
   await page.clock.runFor(20_000);
   await expect(button).toHaveText(/^Try again in \d\d seconds$/);
   await page.clock.runFor(81_000);

@@ -64,8 +64,8 @@ for (const profile of PROFILES) {
     await expect(widget.answers).toHaveCount(2);
     await widget.expectStatus('done');
     expect((await widget.last('POST /chat-messages')).body).toMatchObject({ inputs, query: 'And then?' });
-    expect(await widget.count('POST /chat-messages')).toBe(2);
-    expect(await widget.count('POST /files/upload')).toBe(3);
+    await expect.poll(() => widget.count('POST /chat-messages')).toBe(2);
+    await expect.poll(() => widget.count('POST /files/upload')).toBe(3);
   });
 }
 
@@ -179,7 +179,7 @@ test('a question asked before the form goes out with it', async ({ visit, page }
   await widget.button('Start chat').click();
   await expect(widget.questions).toHaveText('Is it far?');
   await widget.expectStatus('done');
-  expect(await widget.count('POST /chat-messages')).toBe(1);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
   await expect(widget.composer).toHaveValue('');
 });
 

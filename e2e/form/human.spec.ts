@@ -46,8 +46,8 @@ for (const profile of PROFILES) {
         }),
       },
     });
-    expect(await widget.count(FORM)).toBe(1);
-    expect(await widget.count('POST /chat-messages')).toBe(1);
+    await expect.poll(() => widget.count(FORM)).toBe(1);
+    await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
   });
 }
 
@@ -64,7 +64,7 @@ test('after a reload the form is still there and works', async ({ visit, page })
   await widget.open();
   await expect(summary(widget)).toContainText('Answered: Send it back');
   await expect(summary(widget)).toContainText('Thank you');
-  expect(await widget.count(FORM)).toBe(1);
+  await expect.poll(() => widget.count(FORM)).toBe(1);
 });
 
 test('a refused form says why and keeps what was typed; what cannot be mended has no buttons', async ({

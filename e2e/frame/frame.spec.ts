@@ -55,10 +55,12 @@ test('a frame tells the page around it what happens, and does what that asks for
   const panel = frame.getByRole('region', { name: 'Quay' });
   await expect(panel).toBeVisible();
   // A wrong option is told in a line, and the rest taken.
-  expect(told).toEqual([
-    '[dify-chat] unknown option "colour"',
-    '[dify-chat] option "theme" should be: auto | light | dark',
-  ]);
+  await expect
+    .poll(() => told)
+    .toEqual([
+      '[dify-chat] unknown option "colour"',
+      '[dify-chat] option "theme" should be: auto | light | dark',
+    ]);
   await expect.poll(() => events(page)).toContain('ready');
   expect(await call(page, 'connect', { tools: ['close'] })).toMatchObject({ ok: true });
   expect(await call(page, 'send', 'Where is my parcel?')).toMatchObject({ ok: true });
@@ -128,7 +130,7 @@ test('nobody but the page around it is heard or told anything', async ({ page })
   page.on('console', (message) => told.push(message.text()));
   await visitFrame(page, { query: { origin: 'https://other.example' } });
   await expect(frame.getByRole('textbox', { name: 'Message' })).toBeVisible();
-  expect(told.join('\n')).toContain(`this frame is in a page of ${SITE}`);
+  await expect.poll(() => told.join('\n')).toContain(`this frame is in a page of ${SITE}`);
   await page.evaluate(() => void Reflect.get(window, 'call')('prefill', 'From the wrong page'));
   await frame.getByRole('textbox', { name: 'Message' }).fill('Hello');
   await frame.getByRole('textbox', { name: 'Message' }).press('Enter');
@@ -160,17 +162,21 @@ test('what the owner has fixed in his copy of the page neither its address nor a
   const frame = page.frameLocator('#chat');
   const panel = frame.getByRole('region', { name: 'Quay', exact: true });
   await expect(panel.getByPlaceholder('Ask the shop')).toBeVisible();
-  expect(told).toEqual(
-    ['token', 'apiUrl', 'baseUrl', 'title', 'user'].map(
-      (name) => `[dify-chat] option "${name}" is fixed by the page`,
-    ),
-  );
+  await expect
+    .poll(() => told)
+    .toEqual(
+      ['token', 'apiUrl', 'baseUrl', 'title', 'user'].map(
+        (name) => `[dify-chat] option "${name}" is fixed by the page`,
+      ),
+    );
   await call(page, 'setOptions', { token, apiUrl, title: 'Not Quay', placeholder: 'Ask us' });
   await call(page, 'setUser', { id: 'ben-55d0' });
   await panel.getByPlaceholder('Ask us').fill('Where is my parcel?');
   await frame.getByRole('textbox', { name: 'Message' }).press('Enter');
   await expect(frame.locator('article[data-status=done]')).toBeVisible();
-  expect((await widget.state()).messages).toMatchObject([{ query: 'Where is my parcel?' }]);
+  await expect
+    .poll(async () => (await widget.state()).messages)
+    .toMatchObject([{ query: 'Where is my parcel?' }]);
   expect((await widget.last('GET /passport')).query).toMatchObject({ user_id: 'anna-81c2' });
   expect((await other.state()).counts).toEqual({});
 });

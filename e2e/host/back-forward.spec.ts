@@ -55,7 +55,7 @@ test('a page that is left and come back to is kept by the browser, with the pane
   await widget.ask('What do you remember?');
   await expect(widget.answers).toHaveCount(2);
   await widget.expectStatus('done');
-  expect((await widget.state()).passports).toBe(1);
+  await expect.poll(async () => (await widget.state()).passports).toBe(1);
 });
 
 test('an answer in whose middle the page was left is whole after coming back, asked for once', async ({
@@ -70,7 +70,7 @@ test('an answer in whose middle the page was left is whole after coming back, as
   await widget.expectStatus('done');
   await expect(widget.answer).toContainText('Take the Skerry');
   await expect(widget.alert).toHaveCount(0);
-  expect(await widget.count('POST /chat-messages')).toBe(1);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
 });
 
 test('what was said on the next page stands in the thread of the page that is come back to', async ({

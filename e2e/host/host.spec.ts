@@ -53,13 +53,9 @@ test('calls before loading wait in the queue; methods and events work by the one
   await expect(widget.questions).toHaveText('Where is my parcel?');
   await page.evaluate(() => window.DifyChat?.('close'));
   await expect(widget.panel).toBeHidden();
-  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual([
-    'open',
-    'message-sent',
-    'message-start',
-    'message-end',
-    'close',
-  ]);
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, 'heard')))
+    .toEqual(['open', 'message-sent', 'message-start', 'message-end', 'close']);
 });
 
 test('the script twice with one token is one widget; a wrong option is told and the rest taken', async ({

@@ -37,7 +37,7 @@ test('a refused question is not sent: the page’s sentence stands in its place,
   await widget.page.getByRole('textbox', { name: 'Edit message' }).fill('Where are my boots?');
   await widget.button('Save').click();
   await widget.expectStatus('done');
-  expect(await widget.count('POST /chat-messages')).toBe(1);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
 });
 
 test('`onReply` changes the answer that is shown, also after a reload', async ({ visit, page }) => {

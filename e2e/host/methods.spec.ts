@@ -73,7 +73,7 @@ test('a text that cannot be sent now waits in the composer', async ({ visit, pag
   await expect(widget.composer).toHaveValue('And the other one?');
   await widget.release();
   await widget.expectStatus('done');
-  expect(await widget.count('POST /chat-messages')).toBe(1);
+  await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
 });
 
 test('`responseMode` and `traceId` go along in the body; a blocking answer looks like any other', async ({
@@ -157,15 +157,17 @@ test('`DifyChat.get()` gives every method as soon as the script has run; what is
 
   await page.evaluate('chat.destroy(); chat.destroy()');
   await expect(page.locator('dify-chat')).toHaveCount(0);
-  expect(await page.evaluate('[heard, typeof DifyChat.get()]')).toEqual([
-    [
-      ['inputs-change', undefined],
-      ['message-stopped', undefined],
-      ['message-end', 'stopped'],
-      ['destroy', undefined],
-    ],
-    'undefined',
-  ]);
+  await expect
+    .poll(() => page.evaluate('[heard, typeof DifyChat.get()]'))
+    .toEqual([
+      [
+        ['inputs-change', undefined],
+        ['message-stopped', undefined],
+        ['message-end', 'stopped'],
+        ['destroy', undefined],
+      ],
+      'undefined',
+    ]);
 });
 
 test('`setOptions` takes back what is `undefined`, before the panel is there and after, and tells what is wrong', async ({

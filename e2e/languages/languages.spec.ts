@@ -106,7 +106,7 @@ test('where its file cannot be had the panel stays English and usable, and the o
   await page.route(/\/chunks\/de-/, (route) => route.abort());
   const widget = await visit({ page: { lang: 'de' } });
   await widget.converse('Hello');
-  expect(told.filter((line) => line.includes('texts of a language'))).toHaveLength(1);
+  await expect.poll(() => told.filter((line) => line.includes('texts of a language'))).toHaveLength(1);
 });
 
 test('the owner’s own words stand in every language', async ({ visit, page }) => {

@@ -168,7 +168,7 @@ test('a grammar that cannot be loaded leaves code plain, and the owner hears of 
   await expect(widget.answer.locator('code').first()).toHaveText('const a = 1; // why');
   await widget.ask('more');
   await expect.poll(() => painted(page).then(({ name }) => name)).toEqual(['f', 'f']);
-  expect(told).toHaveLength(1);
+  await expect.poll(() => told).toHaveLength(1);
   expect(told[0]).toContain('Colours for code could not be loaded.');
 });
 

@@ -63,10 +63,12 @@ test('a pressed image, suggestion or copy button tells the owner', async ({ open
   await page.getByRole('button', { name: 'Copy code' }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe('let a;\nlet b;');
-  expect(await page.evaluate('window.told')).toEqual([
-    ['open-image', 'https://api.example/files/cat.png?sign=1'],
-    ['send', 'What now?'],
-  ]);
+  await expect
+    .poll(() => page.evaluate('window.told'))
+    .toEqual([
+      ['open-image', 'https://api.example/files/cat.png?sign=1'],
+      ['send', 'What now?'],
+    ]);
 });
 
 test('where the clipboard is refused the code is selected', async ({ open }) => {

@@ -69,7 +69,7 @@ for (const [mode, { scenario, profiles, run, route }] of Object.entries(MODES)) 
       const widget = await visit({ scenario, profile });
       await widget.open();
       await run(widget);
-      expect(await widget.count(route)).toBe(1);
+      await expect.poll(() => widget.count(route)).toBe(1);
       await expect(widget.answer.getByRole('toolbar')).toBeVisible();
       const question = await widget.questions.innerText();
       await page.reload();

@@ -42,7 +42,7 @@ for (const framework of ['vue', 'svelte']) {
     await expect(widget.composer).toHaveValue('');
     await widget.ask('What is the guarantee?');
     await widget.expectStatus('done');
-    expect(await widget.state()).toMatchObject({ people: 2, passports: 2 });
+    await expect.poll(() => widget.state()).toMatchObject({ people: 2, passports: 2 });
 
     const help = page.getByRole('checkbox', { name: 'Help' });
     await help.uncheck();
@@ -51,7 +51,7 @@ for (const framework of ['vue', 'svelte']) {
     await widget.open();
     await expect(widget.questions).toHaveText('What is the guarantee?');
     await expect(host).toHaveAttribute('data-theme', 'dark');
-    expect((await widget.state()).passports).toBe(2);
+    await expect.poll(async () => (await widget.state()).passports).toBe(2);
     expect(complaints).toEqual([]);
   });
 }

@@ -89,7 +89,7 @@ test('trap 3: a visitor without an id stays one person over page loads, and keep
     await expect(widget.questions).toHaveText(QUESTION);
     await expect(widget.answer).toHaveAttribute('data-status', 'done');
   }
-  expect(await widget.state()).toMatchObject({ people: 1, passports: 1 });
+  await expect.poll(() => widget.state()).toMatchObject({ people: 1, passports: 1 });
 });
 
 test('trap 3: an id finds the same person in another browser, and is told to `/passport` alone', async ({
@@ -118,7 +118,7 @@ test('trap 3: an id finds the same person in another browser, and is told to `/p
   );
   await expect(elsewhere.getByRole('article', { name: 'You' })).toHaveText(QUESTION);
   await context.close();
-  expect(await widget.state()).toMatchObject({ people: 1, passports: 2 });
+  await expect.poll(() => widget.state()).toMatchObject({ people: 1, passports: 2 });
 });
 
 for (const [scenario, profile] of [
@@ -130,7 +130,7 @@ for (const [scenario, profile] of [
     await widget.open();
     await askAndWait(widget, 'Do I need a jacket?');
     await expect(widget.answer).toContainText('7 °C');
-    expect(await widget.count('POST /chat-messages')).toBe(1);
+    await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
     expect((await widget.last('POST /chat-messages')).body).toMatchObject({ response_mode: 'streaming' });
   });
 
@@ -142,7 +142,7 @@ for (const [scenario, profile] of [
     await askAndWait(widget, 'Do I need a jacket?');
     await expect(widget.answer).toContainText('7 °C');
     // What was refused was no work, and left no row.
-    expect((await widget.state()).messages).toHaveLength(1);
+    await expect.poll(async () => (await widget.state()).messages).toHaveLength(1);
   });
 }
 
@@ -224,7 +224,9 @@ for (const profile of ['a', 'd'] as const) {
     await flow.ask('Which jacket?');
     // Followed on where the release can; else what is stored is read.
     await expect(flow.answer).not.toHaveAttribute('data-status', 'streaming');
-    expect(await flow.count(profile === 'a' ? 'GET /messages' : 'GET /workflow/:run/events')).toBe(1);
+    await expect
+      .poll(() => flow.count(profile === 'a' ? 'GET /messages' : 'GET /workflow/:run/events'))
+      .toBe(1);
     expect((await flow.last('POST /chat-messages')).body).toMatchObject({ trace_id: 'trace-7' });
 
     const widget = await visit({ scenario: 'upload', profile, config });

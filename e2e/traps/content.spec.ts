@@ -37,7 +37,7 @@ test('trap 14: a file’s relative address leads to the API’s origin, is renew
   const width = () =>
     picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
   await expect.poll(width).toBeGreaterThan(0);
-  expect(await widget.count('GET /messages')).toBe(1);
+  await expect.poll(() => widget.count('GET /messages')).toBe(1);
   expect(await picture.getAttribute('src')).toMatch(new RegExp(`^${SANDBOX}/files/.*sign=`));
   expect(await stored(page)).not.toContain('sign=');
   expect(astray).toEqual([]);

@@ -58,7 +58,7 @@ test('trap 20: a deletion’s 204 is not read, whatever type it says it has', as
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(list.getByRole('button', { name: /^More for/ })).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(0);
-  expect(await widget.count('DELETE /conversations/:id')).toBe(1);
+  await expect.poll(() => widget.count('DELETE /conversations/:id')).toBe(1);
 });
 
 test('trap 20: an app’s mode is found by what it refuses', async ({ visit, page }) => {

@@ -57,7 +57,7 @@ test('trap 19: a «success» that stopped nothing does not bring the answer back
   await widget.button('Stop').click();
   await widget.expectStatus('stopped');
   await expect(widget.button('Send')).toBeVisible();
-  expect((await widget.state()).openStreams).toBe(1);
+  await expect.poll(async () => (await widget.state()).openStreams).toBe(1);
   await page.clock.fastForward(3000);
   await expectFree(widget);
   await widget.expectStatus('stopped');

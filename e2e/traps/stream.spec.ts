@@ -65,7 +65,7 @@ for (const [profile, how] of [
     await expect(widget.log.getByText('input form')).toHaveCount(0);
     await expect(widget.questions).toHaveText(QUESTION);
     await expectFree(widget);
-    expect(await widget.count('POST /chat-messages')).toBe(1);
+    await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
   });
 }
 
