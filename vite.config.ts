@@ -200,6 +200,11 @@ export default defineConfig(({ mode }) => {
                     test: /rolldown.runtime|src\/(api\/(talk|parse-(kind|workflow)|input-values)|chat\/(transport|turns-part|turn-end|reduce-answer)|ui\/(panel\/announcer|message\/(answer-content|rich-text|text-part)|thread\/follow\.)|theme\/(follow|turns)\.)/,
                     priority: 1,
                   },
+                  {
+                    name: 'stored',
+                    test: /src\/(api\/messages|chat\/(stored-|turn-verbs))/,
+                    priority: 1,
+                  },
                   // With all that its own lazy parts share with it: they are one request each.
                   {
                     name: 'markdown',

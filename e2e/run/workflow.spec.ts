@@ -81,6 +81,26 @@ test('a broken run is followed on where the server can, without a second POST', 
   await expect.poll(() => widget.count(RUN)).toBe(1);
 });
 
+test('a run goes on after a reload, without a second POST', async ({ visit, page }) => {
+  const widget = await visit({ scenario: 'workflow', profile: 'd', settings: { hold: { after: 4 } } });
+  await start(widget, 'Skerry Bay');
+  await expect(newest(widget)).toContainText('Skerry');
+  await page.reload();
+  await widget.launcher.click();
+  await expect(newest(widget)).toHaveAttribute('data-status', 'streaming');
+  await expect(widget.button('Stop')).toBeVisible();
+  await widget.release();
+  await expect(newest(widget)).toHaveAttribute('data-status', 'done');
+  await expect(newest(widget).getByRole('cell', { name: 'Sunday' })).toBeVisible();
+  await expect.poll(() => widget.count(RUN)).toBe(1);
+
+  // What is over is not shown once more.
+  await page.reload();
+  await widget.launcher.click();
+  await expect(widget.button('Run')).toBeVisible();
+  await expect(result(widget)).toHaveCount(0);
+});
+
 test('where the server cannot, the part that came stays with «Try again»', async ({ visit, page }) => {
   const widget = await visit({
     scenario: 'workflow',

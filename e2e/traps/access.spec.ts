@@ -218,10 +218,12 @@ for (const profile of ['a', 'd'] as const) {
       scenario: 'chatflow',
       profile,
       config,
-      settings: { breakAfter: 2, delayMs: 10 },
+      settings: { hold: { after: 1 }, breakAfter: 2 },
     });
     await flow.open();
     await flow.ask('Which jacket?');
+    await expect(flow.answer).toContainText(/\w/);
+    await flow.release();
     // Followed on where the release can; else what is stored is read.
     await expect(flow.answer).not.toHaveAttribute('data-status', 'streaming');
     await expect

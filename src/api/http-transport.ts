@@ -4,8 +4,8 @@ import { loadAppInfo } from './app-info';
 import type { AskOptions } from './ask';
 import { connect, type ConnectOptions } from './connect';
 import type { Refusal } from './http';
-import { networkError } from './network-error';
 import { once } from './once';
+import { part } from './part';
 
 export interface HttpTransportOptions extends AskOptions, ConnectOptions {
   /** Tells the owner what he has to mend. */
@@ -47,13 +47,4 @@ export function createHttpTransport(options: HttpTransportOptions): ChatTranspor
       });
     },
   };
-}
-
-/** A failure to load is told as what it is to the visitor. */
-function part<Part>(load: () => Promise<Part>): () => Promise<Part> {
-  return once(() =>
-    load().catch((cause: unknown) => {
-      throw networkError('Loading a part of the widget', cause);
-    }),
-  );
 }

@@ -4,7 +4,7 @@ import type { ConversationEvents, Emit } from './chat-events';
 import type { ConversationKey } from './conversation-key';
 import type { ChatError } from './errors';
 import type { History } from './history';
-import { loadTurns, startTurn } from './start-turn';
+import { loadStored, startTurn } from './start-turn';
 import type { EventIds, StreamEvent } from './stream-event';
 import type { Store } from './store';
 import type { ChatTransport } from './transport';
@@ -101,7 +101,7 @@ export function createAsking(options: AskingOptions): Asking {
     const id = conversation.id.peek();
     if (id === undefined || messageId === undefined) return undefined;
     const row = await history.reread(id, messageId);
-    const { answerOfMessage } = await loadTurns();
+    const { answerOfMessage } = await loadStored();
     return row && row.answer !== '' && row.status === 'normal' ? answerOfMessage(row) : undefined;
   }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createChatModel, type Chat, type QuestionFiles } from './chat-model';
 import { ChatError } from './errors';
 import type { FormField } from './form-field';
-import { loadTurns } from './start-turn';
+import { loadStored, loadTurns } from './start-turn';
 import type { MessageFile } from './stream-event';
 import {
   delta,
@@ -42,7 +42,7 @@ const last = (chat: Chat) => chat.turns.value.at(-1)?.answer.value;
 const names = (): string[] => events.map(([name]) => name);
 
 // Its code comes while the visitor types; a question without it waits for it (a test of its own below).
-beforeAll(async () => void (await loadTurns()));
+beforeAll(async () => void (await Promise.all([loadTurns(), loadStored()])));
 beforeEach(() => {
   vi.useFakeTimers();
   transport = new FakeTransport();

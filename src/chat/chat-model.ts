@@ -4,7 +4,7 @@ import type { ConversationEvents, Emit } from './chat-events';
 import { createConversationKey } from './conversation-key';
 import { asChatError, type ChatError, type ChatErrorCode } from './errors';
 import { createHistory } from './history';
-import { loadTurns } from './start-turn';
+import { loadStored, loadTurns } from './start-turn';
 import type { Rating, Services } from './services';
 import type { TurnVerbs } from './turn-verbs';
 import type { Store } from './store';
@@ -152,9 +152,9 @@ export function createChatModel(options: ChatOptions): Chat {
     onUnseen: (id) => (unread.value = [...unread.peek(), id]),
     onDone: (turn, isFirst) => void verbs().then(({ follow }) => follow(turn, isFirst)),
   });
-  /** What can be done with a turn comes with what makes turns. */
+  /** Comes with the end of the first answer. */
   const verbs = async (): Promise<TurnVerbs> => {
-    const { createTurnVerbs } = await loadTurns();
+    const { createTurnVerbs } = await loadStored();
     return createTurnVerbs({ transport, emit, tree, turns, history, conversation, asking, app, suggestions });
   };
   const unwatch = watchOtherTabs(store, (id) => {

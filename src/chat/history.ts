@@ -1,6 +1,6 @@
 import { batch, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { asChatError, type ChatError } from './errors';
-import { loadTurns } from './start-turn';
+import { loadStored } from './start-turn';
 import type { ChatTransport, MessagePage, StoredMessage } from './transport';
 import { EMPTY_TREE, type TurnTree } from './turn-tree';
 
@@ -31,7 +31,7 @@ export function createHistory(transport: ChatTransport, tree: Signal<TurnTree>):
   function show(
     page: MessagePage,
     place: 'before' | 'after',
-    { addPage }: Awaited<ReturnType<typeof loadTurns>>,
+    { addPage }: Awaited<ReturnType<typeof loadStored>>,
   ): void {
     const former = rows.length;
     const added = addPage(rows, page.messages, place, tree.peek());
@@ -50,7 +50,7 @@ export function createHistory(transport: ChatTransport, tree: Signal<TurnTree>):
   ): Promise<ChatError | undefined> {
     const current = epoch;
     try {
-      const [page, part] = await Promise.all([transport.messages(conversationId, before), loadTurns()]);
+      const [page, part] = await Promise.all([transport.messages(conversationId, before), loadStored()]);
       if (current === epoch) show(page, place, part);
       return undefined;
     } catch (cause) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EMPTY_ANSWER, type Answer } from './answer';
-import { outputsOf } from './outputs';
+import { outputsOf, wholeTextOf } from './outputs';
 import type { MessageFile } from './stream-event';
 
 const PICTURE: MessageFile = {
@@ -35,6 +35,13 @@ test('the text that has streamed is not shown twice', () => {
   expect(outputsOf(answer({ result: 'Draft\n', title: 'Other' }, { text: 'Draft' }))).toEqual([
     { name: 'title', type: 'text', text: 'Other' },
   ]);
+});
+
+test('of a text that was heard in part, the output that ends as it does is the whole', () => {
+  const outputs = { count: 3, title: 'Wind', result: 'Calm. Then rain.\n' };
+  expect(wholeTextOf(answer(outputs, { text: 'hen rain.' }))).toBe('Calm. Then rain.\n');
+  for (const text of ['', ' ', 'snow.', 'Calm. Then rain.\n'])
+    expect(wholeTextOf(answer(outputs, { text }))).toBeUndefined();
 });
 
 test('files are files, alone, in lists and beside the outputs, each once', () => {

@@ -24,6 +24,22 @@ export function outputsOf({ text, run, files }: Answer): Output[] {
   return others.length === 0 ? fresh : [...fresh, { name: '', type: 'files', files: others }];
 }
 
+/** As many last characters of two texts are enough to tell that one ends as the other does. */
+const END_LENGTH = 40;
+
+/**
+ * The whole of a text of which a part was said while nobody listened: the output that is longer and ends as it does.
+ * `undefined` where there is none.
+ */
+export function wholeTextOf({ text, run }: Answer): string | undefined {
+  const end = text.trimEnd().slice(-END_LENGTH);
+  if (end === '') return undefined;
+  return Object.values(run?.outputs ?? {}).find(
+    (value): value is string =>
+      typeof value === 'string' && value.length > text.length && value.trimEnd().endsWith(end),
+  );
+}
+
 function outputOf(name: string, value: unknown): Output | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   if (typeof value === 'string') return { name, type: 'text', text: value };

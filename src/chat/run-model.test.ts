@@ -1,12 +1,25 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ChatError } from './errors';
 import { createRunModel, type RunModel, type RunResult } from './run-model';
 import { loadTurns } from './start-turn';
-import { delta, FakeTransport, messageEnd, workflowEnd, workflowStart } from './testing';
+import { delta, FakeTransport, memoryStore, messageEnd, workflowEnd, workflowStart } from './testing';
 import type { HumanForm } from './stream-event';
 
 const IDS = { conversationId: undefined, messageId: 'm-1', taskId: 't-1', runId: undefined };
 const RUN_IDS = { conversationId: undefined, messageId: undefined, taskId: 't-1', runId: 'r-1' };
+
+const FORM: HumanForm = {
+  formId: 'f',
+  nodeId: 'n',
+  title: 'Approve',
+  content: '',
+  inputs: [],
+  actions: [{ id: 'ok', title: 'Fine', style: 'primary' }],
+  display: true,
+  token: 'form-1',
+  defaults: {},
+  expiresAt: undefined,
+};
 
 interface SetUp {
   model: RunModel;
@@ -14,13 +27,16 @@ interface SetUp {
   events: string[];
 }
 
-async function setUp(mode: 'completion' | 'workflow'): Promise<SetUp> {
+async function setUp(
+  mode: 'completion' | 'workflow',
+  { transport = new FakeTransport(), tabStore = memoryStore() } = {},
+): Promise<SetUp> {
   await loadTurns();
-  const transport = new FakeTransport();
   const events: string[] = [];
   const model = createRunModel({
     mode,
     transport,
+    tabStore,
     schedule: (flush) => {
       flush();
       return () => {};
@@ -29,6 +45,10 @@ async function setUp(mode: 'completion' | 'workflow'): Promise<SetUp> {
   });
   return { model, transport, events };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 function newest({ results }: RunModel): RunResult {
@@ -114,6 +134,75 @@ test('a run whose connection breaks is followed on, without a second POST', asyn
   expect(transport.feeds).toHaveLength(1);
 });
 
+test('a run that was on its way when the page was left is picked up, and over when it is', async () => {
+  const tabStore = memoryStore();
+  const first = await setUp('workflow', { tabStore });
+  first.model.run({ place: 'Skerry Bay' });
+  await settled();
+  first.transport.feed.push(workflowStart(RUN_IDS));
+  await settled();
+  const { startedAt } = newest(first.model);
+
+  const transport = new FakeTransport();
+  const feed = transport.addRun('r-1');
+  const { model, events } = await setUp('workflow', { tabStore, transport });
+  expect(model.busy.value).toBe(true);
+  expect(Math.abs(newest(model).startedAt - startedAt)).toBeLessThan(1000);
+  const end = Object.assign(workflowEnd('succeeded', RUN_IDS), { outputs: { result: 'Whole' } });
+  feed.push(workflowStart(RUN_IDS), end);
+  await settled();
+  expect(newest(model).answer.value).toMatchObject({ status: 'done', run: { outputs: { result: 'Whole' } } });
+  expect(transport.feeds).toEqual([]);
+  expect(events).toEqual(['message-end']);
+  expect(tabStore.entries).toEqual(new Map());
+});
+
+test('a run that waits for a person is picked up with its form', async () => {
+  const tabStore = memoryStore({ run: '1760000000000 r-1' });
+  const transport = new FakeTransport();
+  transport
+    .addRun('r-1')
+    .push(workflowStart(RUN_IDS), { type: 'workflow-pause', forms: [FORM], ids: RUN_IDS });
+  const { model } = await setUp('workflow', { tabStore, transport });
+  await settled();
+  expect(newest(model)).toMatchObject({ startedAt: 1_760_000_000_000 });
+  expect(newest(model).answer.value.forms).toMatchObject([{ state: 'open' }]);
+  expect(tabStore.get('run')).toBe('1760000000000 r-1');
+});
+
+test('of a run that the server does not know nothing is shown; nor of what is in storage and no run', async () => {
+  for (const left of ['1760000000000 r-1', 'r-1', '{"runId":"r-1"}', '1 ../../logout']) {
+    const tabStore = memoryStore({ run: left });
+    const { model, events } = await setUp('workflow', { tabStore });
+    await settled();
+    expect(model.results.value).toEqual([]);
+    expect(model.busy.value).toBe(false);
+    expect(events).toEqual([]);
+  }
+  const { model } = await setUp('completion', { tabStore: memoryStore({ run: '1760000000000 r-1' }) });
+  expect(model.results.value).toEqual([]);
+});
+
+test('while the server is out of reach a picked-up run can be looked for again, never asked for', async () => {
+  const tabStore = memoryStore({ run: '1760000000000 r-1' });
+  const transport = new FakeTransport();
+  transport.serviceFailure = new ChatError('network', 'No way there.');
+  vi.useFakeTimers();
+  const { model } = await setUp('workflow', { tabStore, transport });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(newest(model).answer.value).toMatchObject({ status: 'error', error: { code: 'interrupted' } });
+  expect(tabStore.get('run')).toBe('1760000000000 r-1');
+
+  transport.serviceFailure = undefined;
+  transport.addRun('r-1').push(workflowStart(RUN_IDS), workflowEnd('succeeded', RUN_IDS));
+  model.tryAgain(newest(model));
+  expect(model.busy.value).toBe(true);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(newest(model).answer.value.status).toBe('done');
+  expect(transport.feeds).toEqual([]);
+  expect(tabStore.entries).toEqual(new Map());
+});
+
 test('where the server cannot follow on, the partial result stays with its error', async () => {
   for (const mode of ['workflow', 'completion'] as const) {
     const ids = mode === 'workflow' ? RUN_IDS : IDS;
@@ -162,22 +251,10 @@ test('more like this is a result of its own; who stops it does not get it', asyn
 
 test('a run that waits for a person goes on when the form is sent, and ends once', async () => {
   const { model, transport, events } = await setUp('workflow');
-  const form: HumanForm = {
-    formId: 'f',
-    nodeId: 'n',
-    title: 'Approve',
-    content: '',
-    inputs: [],
-    actions: [{ id: 'ok', title: 'Fine', style: 'primary' }],
-    display: true,
-    token: 'form-1',
-    defaults: {},
-    expiresAt: undefined,
-  };
   const feed = transport.addRun('r-1');
   model.run({});
   await settled();
-  transport.feed.push(workflowStart(RUN_IDS), { type: 'workflow-pause', forms: [form], ids: RUN_IDS });
+  transport.feed.push(workflowStart(RUN_IDS), { type: 'workflow-pause', forms: [FORM], ids: RUN_IDS });
   await settled();
   expect(model.busy.value).toBe(false);
   expect(events).not.toContain('message-end');

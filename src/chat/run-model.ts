@@ -3,9 +3,11 @@ import { EMPTY_ANSWER, isPaused, resumed, type Answer } from './answer';
 import { whenTrue } from './asking';
 import type { ConversationEvents, Emit } from './chat-events';
 import { asChatError, type ChatError } from './errors';
+import { wholeTextOf } from './outputs';
 import type { Rating } from './services';
 import { createSavedResults, type SavedResults } from './saved-results';
 import { loadTurns, startTurn } from './start-turn';
+import type { Store } from './store';
 import type { StreamEvent } from './stream-event';
 import type { AppMode, ChatTransport } from './transport';
 import type { OpenStream, RunningTurn } from './turn-runner';
@@ -19,7 +21,7 @@ export interface RunResult extends TurnView {
   readonly startedAt: number;
 }
 
-/** An app without a conversation: a form, and the results of this page view. */
+/** An app without a conversation: a form, and the results of this page view. A workflow goes on after a reload. */
 export interface RunModel {
   /** Newest first. */
   readonly results: ReadonlySignal<readonly RunResult[]>;
@@ -48,32 +50,45 @@ export interface RunOptions {
   emit: Emit<ConversationEvents>;
   online?: ReadonlySignal<boolean> | undefined;
   onSpeech?: ((event: StreamEvent) => void) | undefined;
+  /** Of this tab alone: a run that another one shows is its own affair. */
+  tabStore?: Store | undefined;
 }
 
 interface OwnResult extends Turn {
   readonly startedAt: number;
+  /** Picked up after a reload: what it was asked with is not known here. */
+  readonly isPickedUp: boolean;
 }
+
+/** When the run on its way was begun, and its id. */
+const RUN_KEY = 'run';
 
 /** The server may have it all the same, and cannot be asked yet. */
 const UNREACHABLE: ReadonlySet<string> = new Set(['network', 'timeout', 'interrupted']);
 
-export function createRunModel({ mode, transport, schedule, emit, online, onSpeech }: RunOptions): RunModel {
+export function createRunModel(options: RunOptions): RunModel {
+  const { mode, transport, schedule, emit, online, onSpeech, tabStore } = options;
   const results = signal<readonly OwnResult[]>([]);
   const running = signal<Pick<RunningTurn, 'stop'> | undefined>(undefined);
   let disposed = false;
   let count = 0;
 
-  function add(inputs: Inputs, instead?: string): OwnResult {
+  function add(inputs: Inputs, instead?: string, pickedUp?: { startedAt: number; runId: string }): OwnResult {
     const result: OwnResult = {
       key: `run-${++count}`,
       parentKey: undefined,
       question: { text: '', files: [], items: [], inputs },
-      answer: signal(EMPTY_ANSWER),
+      answer: signal(pickedUp ? resumed(EMPTY_ANSWER, pickedUp.runId) : EMPTY_ANSWER),
       createdAt: undefined,
-      startedAt: Date.now(),
+      startedAt: pickedUp?.startedAt ?? Date.now(),
+      isPickedUp: pickedUp !== undefined,
     };
-    results.value = [result, ...results.peek().filter(({ key }) => key !== instead)];
+    results.value = [result, ...without(instead)];
     return result;
+  }
+
+  function without(gone: string | undefined): OwnResult[] {
+    return results.peek().filter(({ key }) => key !== gone);
   }
 
   function start(result: OwnResult, open: OpenStream | undefined): void {
@@ -81,16 +96,22 @@ export function createRunModel({ mode, transport, schedule, emit, online, onSpee
     /** Why the run could not be followed on, for the wait before the next attempt. */
     let lost: ChatError | undefined;
     let wasReachable = false;
+    let wasFollowed = open === undefined;
     const handle = startTurn(open, answer, {
       schedule,
       onStart: () => {},
-      onSettled: () => settle(result),
+      onSettled() {
+        const text = wasFollowed ? wholeTextOf(answer.peek()) : undefined;
+        if (text !== undefined) change(result, { text });
+        settle(result, lost !== undefined && UNREACHABLE.has(lost.code) && !wasReachable);
+      },
       onSpeech,
       whenReachable: (abort) => whenTrue(online, abort),
       stop: (taskId) => transport.stop(mode, taskId),
       resume: (runId) =>
         async function* follow(abort) {
           lost = undefined;
+          wasFollowed = true;
           try {
             yield* followRun(runId)(abort);
           } catch (cause) {
@@ -134,9 +155,10 @@ export function createRunModel({ mode, transport, schedule, emit, online, onSpee
     return async function* open(abort) {
       let started = false;
       for await (const event of transport.send(request, abort)) {
-        const { messageId, taskId } = event.ids;
+        const { messageId, taskId, runId } = event.ids;
         if (!started && !disposed && (messageId ?? taskId) !== undefined) {
           started = true;
+          if (mode === 'workflow' && runId !== undefined) tabStore?.set(RUN_KEY, `${Date.now()} ${runId}`);
           emit('message-start', { conversationId: undefined, messageId });
         }
         yield event;
@@ -144,10 +166,18 @@ export function createRunModel({ mode, transport, schedule, emit, online, onSpee
     };
   }
 
-  function settle({ answer }: OwnResult): void {
+  /** @param isOutOfReach - the server may have the result, and the next page view can ask for it. */
+  function settle({ key, answer, isPickedUp }: OwnResult, isOutOfReach = false): void {
     running.value = undefined;
-    if (disposed || isPaused(answer.peek())) return;
-    const { status, messageId, error } = answer.peek();
+    if (isPaused(answer.peek())) return;
+    if (!isOutOfReach) tabStore?.remove(RUN_KEY);
+    if (disposed) return;
+    const { status, messageId, error, steps } = answer.peek();
+    // Servers before 1.13 cannot tell of it, others no longer: then it is as after any reload.
+    if (isPickedUp && error && !isOutOfReach && steps.length === 0) {
+      results.value = without(key);
+      return;
+    }
     const ids = { conversationId: undefined, messageId };
     if (status === 'stopped') emit('message-stopped', ids);
     if (error) emit('error', { ...ids, code: error.code, message: error.message, traceId: error.traceId });
@@ -161,6 +191,12 @@ export function createRunModel({ mode, transport, schedule, emit, online, onSpee
       emit('message-sent', { conversationId: undefined, text: '' });
       start(result, ask(inputs));
     });
+  }
+
+  /** The run that was on its way, or waited for a person, when the page was left. */
+  function pickUp(): void {
+    const [, startedAt, runId] = /^(\d{1,15}) ([\w-]+)$/.exec(tabStore?.get(RUN_KEY) ?? '') ?? [];
+    if (runId !== undefined) start(add({}, undefined, { startedAt: Number(startedAt), runId }), undefined);
   }
 
   const find = ({ key }: RunResult): OwnResult | undefined => results.peek().find((own) => own.key === key);
@@ -190,11 +226,20 @@ export function createRunModel({ mode, transport, schedule, emit, online, onSpee
     settle(result);
   }
 
+  if (mode === 'workflow') pickUp();
+
   return {
     results,
     busy: computed(() => running.value !== undefined),
     run: (inputs) => run(inputs),
-    tryAgain: ({ key, question }) => run(question.inputs, key),
+    tryAgain(view) {
+      const result = find(view);
+      const { runId } = view.answer.peek();
+      if (!result?.isPickedUp || runId === undefined) return run(view.question.inputs, view.key);
+      if (running.peek()) return undefined;
+      result.answer.value = resumed(view.answer.peek(), runId);
+      return start(result, undefined);
+    },
     stop: () => running.peek()?.stop(),
     async rate(view, rating) {
       const result = find(view);

@@ -13,6 +13,9 @@ export async function loadTurns(): Promise<TurnsPart> {
   return part;
 }
 
+/** Brings what is done with answers that are there: the first one does without until it is over. */
+export const loadStored = (): Promise<typeof import('./stored-part')> => import('./stored-part');
+
 /** `runTurn`, also while its code is on its way. */
 export function startTurn(
   open: OpenStream | undefined,

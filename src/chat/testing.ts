@@ -204,6 +204,7 @@ export class FakeTransport implements ChatTransport {
       };
     const conversation = { id: 'c-1', name: 'Named', introduction: '', updatedAt: 1 };
     const { runs } = this;
+    const failure = (): ChatError | undefined => this.serviceFailure;
     return Promise.resolve({
       conversations: call('conversations', { conversations: [conversation], hasMore: false }),
       renameConversation: call('renameConversation', conversation),
@@ -224,6 +225,8 @@ export class FakeTransport implements ChatTransport {
       submitForm: call('submitForm', undefined),
       formUploads: () => ({ upload: call('upload', UPLOADED), uploadLink: call('uploadLink', UPLOADED) }),
       async *resume(runId) {
+        const cause = failure();
+        if (cause) throw cause;
         const feed = runs.get(runId);
         if (!feed) throw new ChatError('not-found', 'No such run.');
         yield* feed.events();

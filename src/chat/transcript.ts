@@ -1,5 +1,5 @@
 import { answerMarkdown } from './answer-parts';
-import { loadTurns } from './start-turn';
+import { loadStored } from './start-turn';
 import type { ChatTransport, StoredMessage } from './transport';
 import { EMPTY_TREE, shownPath, type Turn } from './turn-tree';
 
@@ -20,7 +20,7 @@ export async function readTranscript(
     rows.unshift(...fresh);
     if (!earlier.hasMore || fresh.length === 0) break;
   }
-  const { turnsOfMessages } = await loadTurns();
+  const { turnsOfMessages } = await loadStored();
   return shownPath({ ...EMPTY_TREE, turns: turnsOfMessages(rows) });
 }
 

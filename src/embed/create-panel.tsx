@@ -58,6 +58,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   const runtime: Runtime = {
     transport,
     store,
+    tabStore: createStore(prefix, 'sessionStorage'),
     schedule: beforeNextFrame,
     online,
     onSpeech: settings.speech ? (event) => void hearSpeech(event) : undefined,

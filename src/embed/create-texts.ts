@@ -41,7 +41,7 @@ export function createTexts(
       return;
     }
     // Known before the file is: the panel is not drawn one way round and then the other.
-    if (/^(ar|fa|he)\b/i.test(first)) dir.value = 'rtl';
+    if (/^(ar|fa|he)/i.test(first)) dir.value = 'rtl';
     try {
       const { loadLanguage } = await import('../i18n/languages');
       const found = await loadLanguage(tags);

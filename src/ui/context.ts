@@ -50,6 +50,8 @@ export interface Show {
 export interface Runtime {
   transport: ChatTransport;
   store: Store;
+  /** Gone with the tab. */
+  tabStore: Store;
   schedule: (flush: () => void) => () => void;
   emit: Emit<ConversationEvents>;
   online: ReadonlySignal<boolean>;
