@@ -253,6 +253,22 @@ function distanceToEnd(log: Locator): Promise<number> {
   return log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
 }
 
+test('the greeting follows the values it names, and stays whole above the conversation', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ config: { greeting: 'Ahoy!\n\nAsk about {{item}}.' } });
+  await widget.open();
+  const greeting = widget.log.getByRole('article').first();
+  await expect(greeting.getByRole('heading', { name: 'Ahoy!' })).toBeVisible();
+  await page.evaluate(() => window.DifyChat?.('setInputs', { item: 'boots' }));
+  await expect(greeting).toContainText('Ask about boots.');
+  await widget.ask('Where is my parcel?');
+  await widget.expectStatus('done');
+  await expect(greeting).toContainText('Ahoy!');
+  await expect(greeting).toContainText('Ask about boots.');
+});
+
 test('a new conversation is given a name by the server after its first answer, once', async ({
   visit,
   page,

@@ -38,7 +38,7 @@ export function Welcome() {
   return (
     <div class="welcome">
       {isFresh && !chat.needsForm.value && <AppIconView large />}
-      <GreetingText text={greeting} isFresh={isFresh} />
+      <GreetingText text={greeting} />
       {chat.needsForm.value ? <InputForm app={app} /> : app.fields[0] && <FormSummary app={app} />}
       {isFresh && !chat.needsForm.value && starters.length > 0 && (
         <div class="starters" role="group" aria-label={texts.suggestedQuestions}>
@@ -53,16 +53,19 @@ export function Welcome() {
   );
 }
 
-function GreetingText({ text, isFresh }: { text: { readonly value: string }; isFresh: boolean }) {
-  const { title } = useUi();
-  const whole = useComputed(() => text.value);
-  const [first = '', ...rest] = whole.value.split(/\n+/);
-  // A short plain first line reads as a headline while the thread is empty.
-  const isHeadline = isFresh && first.length <= 60 && !MARKUP.test(first);
-  const body = useComputed(() => (isHeadline ? rest.join('\n\n') : whole.value));
+/** While the thread is empty a short plain first line reads as a headline. */
+function GreetingText({ text }: { text: ReadonlySignal<string> }) {
+  const { chat, title } = useUi();
+  const parts = useComputed(() => {
+    const [first = '', ...rest] = text.value.split(/\n+/);
+    const isHeadline = chat.turns.value.length === 0 && first.length <= 60 && !MARKUP.test(first);
+    return isHeadline ? { first, body: rest.join('\n\n') } : { body: text.value };
+  });
+  const body = useComputed(() => parts.value.body);
+  const { first } = parts.value;
   return (
     <article class="greeting" aria-label={title} dir="auto">
-      {isHeadline && <h3>{first}</h3>}
+      {first && <h3>{first}</h3>}
       {MARKUP.test(body.value) ? (
         <RichText text={body} complete={COMPLETE} />
       ) : (
