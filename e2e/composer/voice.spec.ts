@@ -42,6 +42,39 @@ test('a recording that is cancelled leaves no trace', async ({ visit, page }) =>
   expect(await widget.count('POST /audio-to-text')).toBe(0);
 });
 
+test('a microphone that is granted when nobody waits for it any more is let go', async ({ visit, page }) => {
+  await page.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wish) => {
+      await new Promise<void>((resolve) => Object.assign(window, { grant: resolve }));
+      const stream = await open(wish);
+      Object.assign(window, { tracks: stream.getTracks() });
+      return stream;
+    };
+  });
+  const widget = await visit({ scenario: 'speech' });
+  await widget.open();
+  await widget.button('Record voice').click();
+  await page.waitForFunction(() => 'grant' in window);
+  await widget.button('Conversations').click();
+  await expect(widget.composer).toBeHidden();
+  await page.evaluate(() => Reflect.get(window, 'grant')());
+  await page.waitForFunction(() => Reflect.get(window, 'tracks')?.[0].readyState === 'ended');
+});
+
+test('a refused microphone is told, also after a recording that was cancelled', async ({ visit, page }) => {
+  const widget = await visit({ scenario: 'speech' });
+  await widget.open();
+  await widget.button('Record voice').click();
+  await widget.button('Cancel recording').click();
+  await page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await widget.button('Record voice').click();
+  await expect(page.locator('form').getByRole('alert')).toBeVisible();
+});
+
 test('speech that cannot be written down is said beside the composer; the draft stays', async ({
   visit,
   page,

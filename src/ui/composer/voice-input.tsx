@@ -41,19 +41,19 @@ export function VoiceInput({ field }: ComposerPartProps) {
   async function start(): Promise<void> {
     problem.value = undefined;
     state.value = 'starting';
+    const { signal } = (listening.current = new AbortController());
     const { startRecording } = await import('../../audio');
     const started = await startRecording({
       onLevel: (loudness) => (level.value = loudness),
       onLimit: () => void finish().catch(fail),
     });
-    // Taken away while the browser was asking.
-    if (state.peek() !== 'starting') return started.cancel();
+    // The field was taken away while the browser was asking.
+    if (signal.aborted) return started.cancel();
     recording.current = started;
     state.value = 'recording';
   }
   async function finish(): Promise<void> {
     state.value = 'transcribing';
-    listening.current = new AbortController();
     const sound = await recording.current?.stop();
     if (!sound) return;
     const services = await chat.services();
