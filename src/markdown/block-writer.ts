@@ -41,8 +41,7 @@ export class BlockWriter {
     for (let i = block.settled; i < block.children.length; i++) {
       const child = block.children[i];
       if (!child) break;
-      if (child.kind === 'item') this.#item(child);
-      else this.#block(child, block, element);
+      this.#block(child, block, element);
       if (child.final && i === block.settled) {
         block.settled++;
         block.place = cursor.place;
@@ -95,8 +94,8 @@ export class BlockWriter {
     list.element = this.#cursor.open(
       start === undefined ? 'ul' : 'ol',
       {
-        ...(start === undefined || start === 1 ? {} : { start: String(start) }),
-        ...(list.loose ? { 'data-loose': '' } : {}),
+        ...(start !== undefined && start !== 1 && { start: String(start) }),
+        ...(list.loose && { 'data-loose': '' }),
       },
       list.element,
     );
@@ -192,8 +191,8 @@ export class BlockWriter {
       const align = aligns[i];
       cursor.open(tag, {
         dir: 'auto',
-        ...(tag === 'th' ? { scope: 'col' } : {}),
-        ...(align ? { align } : {}),
+        ...(tag === 'th' && { scope: 'col' }),
+        ...(align && { align }),
       });
       this.inline.write(cells[i] ?? '', this.live && !done);
       cursor.close();

@@ -1,5 +1,6 @@
-import { readFlanks } from './flanking';
+import { isSpace, readFlanks } from './flanking';
 import { FORMULA } from './formula';
+import { findRun, runLength } from './delimiter-run';
 import { TAG, isHalfTag } from './tags';
 
 interface Opener {
@@ -124,22 +125,6 @@ function next(text: string, from: number): number {
   return SPECIAL.exec(text)?.index ?? text.length;
 }
 
-function runLength(text: string, from: number): number {
-  let to = from + 1;
-  while (text[to] === text[from]) to++;
-  return to - from;
-}
-
-/** The start of the next run of exactly so many backticks, or -1. */
-function findRun(text: string, from: number, length: number): number {
-  for (let i = text.indexOf('`', from); i >= 0;) {
-    const run = runLength(text, i);
-    if (run === length) return i;
-    i = text.indexOf('`', i + run);
-  }
-  return -1;
-}
-
 function angleEnd(text: string, from: number): number | undefined {
   for (const whole of [TAG, WHOLE_ANGLE]) {
     whole.lastIndex = from;
@@ -203,8 +188,4 @@ function closeOpeners(mark: string, run: number, openers: Opener[]): number {
     openers.length = opener.length === 0 ? index : index + 1;
   }
   return length;
-}
-
-function isSpace(character = ''): boolean {
-  return character === '' || /\s/.test(character);
 }

@@ -20,7 +20,8 @@ function charAfter(text: string, index: number): string {
   return index < text.length ? String.fromCodePoint(text.codePointAt(index) ?? 32) : '';
 }
 
-function isSpace(character: string): boolean {
+/** Also the edge of the text. */
+export function isSpace(character = ''): boolean {
   return character === '' || /\s/.test(character);
 }
 

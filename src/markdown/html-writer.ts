@@ -1,4 +1,4 @@
-import { type Attributes, type Cursor } from './cursor';
+import type { Attributes, Cursor } from './cursor';
 import type { Html } from './block';
 import { cleanAttributes } from './clean-attributes';
 import { controls, decodeEntities } from './sanitize';

@@ -3,6 +3,7 @@ import { readFlanks } from './flanking';
 import { FORMULA } from './formula';
 import type { InlineToken } from './inline-token';
 import { LABEL, match, normalizeLabel, PUNCTUATION, readTarget, type LinkTarget } from './link-target';
+import { findRun, runLength } from './delimiter-run';
 import { TAG } from './tags';
 
 /** An open `[` or `![` and where its inside begins among the pieces. */
@@ -16,7 +17,6 @@ interface Bracket {
 
 /** What plain text ends at. An e-mail address is looked for at the start of a word only, so that this stays linear. */
 const SPECIAL = /[\\`*_[\]!<\n]|~~|\$\$|(?<![\w.+-])(?:https?:\/\/|www\.|[\w.+-]{1,64}@(?=[\w-]+\.))/gi;
-const CODE_RUN = /`+/y;
 const ADDRESS =
   /<(?:([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)|([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*))>/iy;
 const MARKUP = /<(?:!---?>|!--[^]*?-->|\?[^]*?\?>|![a-z][^>]*>|!\[CDATA\[[^]*?\]\]>)/iy;
@@ -125,32 +125,33 @@ class InlineParser {
 
   #code(): true {
     const text = this.#text;
-    const run = match(CODE_RUN, text, this.#at)?.[0] ?? '`';
-    const from = this.#at + run.length;
-    for (let close = text.indexOf(run, from); close >= 0;) {
-      const found = match(CODE_RUN, text, close)?.[0].length ?? 1;
-      if (found === run.length) {
-        const inside = text.slice(from, close).replaceAll('\n', ' ');
-        const isPadded = inside.startsWith(' ') && inside.endsWith(' ') && inside.trim() !== '';
-        const raw = text.slice(this.#at, close + found);
-        return this.#push(
-          { type: 'codespan', raw, text: isPadded ? inside.slice(1, -1) : inside },
-          close + found,
-        );
-      }
-      close = text.indexOf(run, close + found);
-    }
-    return this.#push({ type: 'text', raw: run, text: run }, from);
+    const length = runLength(text, this.#at);
+    const from = this.#at + length;
+    const close = findRun(text, from, length);
+    if (close < 0) return this.#marks('`', length);
+    const inside = text.slice(from, close).replaceAll('\n', ' ');
+    const isPadded = inside.startsWith(' ') && inside.endsWith(' ') && inside.trim() !== '';
+    const to = close + length;
+    return this.#push(
+      { type: 'codespan', raw: text.slice(this.#at, to), text: isPadded ? inside.slice(1, -1) : inside },
+      to,
+    );
   }
 
-  #delimiters(mark: string): boolean {
-    const text = this.#text;
-    let to = this.#at;
-    while (text[to] === mark) to++;
-    const run = to - this.#at;
-    if (mark === '~' && run !== 2)
-      return this.#push({ type: 'text', raw: mark.repeat(run), text: mark.repeat(run) }, to);
-    return this.#push({ type: 'delimiter', mark, length: run, run, ...readFlanks(text, this.#at, to) }, to);
+  #delimiters(mark: string): true {
+    const length = runLength(this.#text, this.#at);
+    const to = this.#at + length;
+    if (mark === '~' && length !== 2) return this.#marks(mark, length);
+    return this.#push(
+      { type: 'delimiter', mark, length, run: length, ...readFlanks(this.#text, this.#at, to) },
+      to,
+    );
+  }
+
+  /** A run of marks that mean nothing. */
+  #marks(mark: string, length: number): true {
+    const raw = mark.repeat(length);
+    return this.#push({ type: 'text', raw, text: raw }, this.#at + length);
   }
 
   #open(image: boolean): true {

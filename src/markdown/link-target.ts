@@ -8,6 +8,7 @@ const DESTINATION = /<((?:\\.|[^\\<>\n])*)>|(?![<])((?:\\[!-/:-@[-`{-~]|[^\s])+)
 const TITLE = /"((?:\\[^]|[^"\\])*)"|'((?:\\[^]|[^'\\])*)'|\(((?:\\[^]|[^()\\])*)\)/y;
 export const LABEL = /\[((?:\\[^]|[^\][\\])*)\]/y;
 const SPACES = /[ \t]*(?:\n[ \t]*)?/y;
+const LINE_END = /[ \t]*(?:\n|$)/y;
 
 /** Labels match whatever their case and spaces. */
 export function normalizeLabel(label: string): string {
@@ -81,8 +82,7 @@ function skipSpaces(text: string, from: number): number {
 
 /** Where the line goes on after spaces only; `undefined` where there is more on it. */
 function lineEnd(text: string, from: number): number | undefined {
-  const spaces = /[ \t]*(?:\n|$)/y;
-  const found = match(spaces, text, from);
+  const found = match(LINE_END, text, from);
   return found ? from + found[0].length : undefined;
 }
 

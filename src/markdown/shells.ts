@@ -37,7 +37,7 @@ export class Shells {
    * Opens a link; undefined, and opens nothing, where it leads nowhere it may.
    * @param note - the name of the footnote it leads to.
    */
-  link(href: string, title: string | null | undefined, note?: string): HTMLElement | undefined {
+  link(href: string, title: string | undefined, note?: string): HTMLElement | undefined {
     const target = readLink(href, this.#options.baseUrl);
     if (!target) return undefined;
     if (target.type === 'send')
@@ -55,12 +55,12 @@ export class Shells {
       href: target.href,
       target: '_blank',
       rel: 'noopener noreferrer nofollow ugc',
-      ...(title ? { title } : {}),
+      ...(title && { title }),
     });
   }
 
   /** An image in a button that opens it, or the button that brings it. */
-  image(source: string, alt: string, title: string | null | undefined): void {
+  image(source: string, alt: string, title: string | undefined): void {
     const { imageHosts, baseUrl, texts, onAction } = this.#options;
     const image = readImage(source, baseUrl, imageHosts);
     const inControl = this.#cursor.parent.closest('a, button') !== null;
@@ -76,7 +76,7 @@ export class Shells {
         loading: 'lazy',
         decoding: 'async',
         referrerpolicy: 'no-referrer',
-        ...(title ? { title } : {}),
+        ...(title && { title }),
         src, // last: the policy above must hold for the request
       });
       if (inControl) return picture;
