@@ -7,7 +7,6 @@ import { parseStreamEvent } from './parse-event';
 import { parseFile } from './parse-message';
 import { isRecord, parseJson, resolveUrl } from './read';
 import { readEvents, type ReadOptions } from './sse';
-import { watchBuffering } from './watch-buffering';
 
 export interface AskOptions extends Omit<ReadOptions, 'operation'> {
   /** `blocking` for networks whose proxies hold streams back; runs and agents always stream. Default `streaming`. */
@@ -48,7 +47,10 @@ export async function* ask(
   const onChunk = (): void => void chunks++;
   const events = readResponse(response, signal, { ...options, onChunk, operation: `POST ${path}` });
   const { log } = options;
-  yield* withAddresses(log ? watchBuffering(events, since, () => chunks, log) : events, http.apiUrl);
+  // Few ask for it, and an answer is read as well without it.
+  const part = log && (await import('./watch-buffering').catch(() => {}));
+  const watched = part ? part.watchBuffering(events, since, () => chunks, log) : events;
+  yield* withAddresses(watched, http.apiUrl);
 }
 
 /** Follows a run on: its state so far, then what happens (ref §4.8). */

@@ -47,14 +47,15 @@ export function createHttp({ apiUrl, access, refusal, fetch: ownFetch }: HttpOpt
     // Looked up at each call and not called as a method: a browser's `fetch` refuses a foreign `this`.
     const request = options.fetch ?? ownFetch ?? fetch;
     // A form names its own boundary.
-    const isJson = body !== undefined && !(body instanceof FormData);
+    const isForm = body instanceof FormData;
     signal?.throwIfAborted();
     try {
       return await request(apiUrl + path, {
         method,
-        headers: isJson ? { ...headers, 'Content-Type': 'application/json' } : headers,
+        headers: body === undefined || isForm ? headers : { ...headers, 'Content-Type': 'application/json' },
         credentials: 'omit',
-        ...(isJson ? { body: JSON.stringify(body) } : body instanceof FormData && { body }),
+        // Nothing stays nothing.
+        body: isForm ? body : JSON.stringify(body),
         ...(signal && { signal }),
       });
     } catch (cause) {
