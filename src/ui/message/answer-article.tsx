@@ -19,7 +19,7 @@ export function AnswerArticle({ turn }: { turn: TurnView }) {
   return (
     <article class="answer" part="answer" aria-label={title} data-status={status}>
       <AnswerContent turn={turn} />
-      {waiting.value && <Waiting label={texts.answering} />}
+      {waiting.value && <Waiting />}
       {status.value === 'stopped' && <p class="mark">{texts.stopped}</p>}
       {error.value && <Problem error={error.value} onAction={() => chat.tryAgain(turn)} />}
       {status.value !== 'streaming' && <AnswerTools turn={turn} />}
@@ -36,9 +36,10 @@ function PlainText({ turn }: { turn: TurnView }) {
 }
 
 /** Seen, and found by its role; the panel's announcer is what speaks. */
-function Waiting({ label }: { label: string }) {
+export function Waiting() {
+  const { texts } = useUi();
   return (
-    <div class="waiting" role="status" aria-live="off" aria-label={label}>
+    <div class="waiting" role="status" aria-live="off" aria-label={texts.answering}>
       <i />
       <i />
       <i />

@@ -23,7 +23,8 @@ export function AnswerContent({ turn }: { turn: TurnView }) {
   );
 }
 
-function AnswerText({ turn }: { turn: TurnView }) {
+/** An answer that is text and nothing else. */
+export function AnswerText({ turn }: { turn: TurnView }) {
   const text = useComputed(() => turn.answer.value.text);
   const hasText = useComputed(() => turn.answer.value.text !== '');
   const complete = useComputed(() => turn.answer.value.status !== 'streaming');

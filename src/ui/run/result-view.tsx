@@ -3,15 +3,15 @@ import { isPaused, isPlain, isWaiting } from '../../chat/answer';
 import { outputsOf } from '../../chat/outputs';
 import type { RunModel, RunResult } from '../../chat/run-model';
 import type { AppInfo } from '../../chat/transport';
-import type { TurnView } from '../../chat/turn-tree';
 import { useUi } from '../context';
 import { lazyPart, useTexts } from '../lazy-part';
+import { Waiting } from '../message/answer-article';
+import { AnswerText } from '../message/answer-content';
 import { Problem } from '../message/problem';
-import { AnswerMarkdown } from '../message/rich-text';
 import { OutputList } from './output-list';
 import { ResultTools } from './result-tools';
 
-const AnswerBody = lazyPart(async () => (await import('../activity/answer-body')).AnswerBody, ResultText);
+const AnswerBody = lazyPart(async () => (await import('../activity/answer-body')).AnswerBody, AnswerText);
 const AnswerExtras = lazyPart(async () => (await import('../media/answer-extras')).AnswerExtras);
 const HumanFormCard = lazyPart(async () => (await import('../form/human-form')).HumanFormCard);
 
@@ -38,14 +38,8 @@ export function ResultView({ result, model, app }: ResultViewProps) {
 
   return (
     <article class="answer" aria-label={title} data-status={status}>
-      {plain ? <ResultText turn={result} /> : <AnswerBody turn={result} />}
-      {waiting && (
-        <div class="waiting" role="status" aria-live="off" aria-label={texts.answering}>
-          <i />
-          <i />
-          <i />
-        </div>
-      )}
+      {plain ? <AnswerText turn={result} /> : <AnswerBody turn={result} />}
+      {waiting && <Waiting />}
       {outputs.length > 0 && <OutputList outputs={outputs} turn={result} />}
       {app.mode === 'completion' && isOver && <AnswerExtras turn={result} />}
       {app.mode === 'workflow' &&
@@ -63,11 +57,4 @@ export function ResultView({ result, model, app }: ResultViewProps) {
       {isOver && <ResultTools result={result} model={model} app={app} />}
     </article>
   );
-}
-
-function ResultText({ turn }: { turn: TurnView }) {
-  const text = useComputed(() => turn.answer.value.text);
-  const hasText = useComputed(() => turn.answer.value.text !== '');
-  const complete = useComputed(() => turn.answer.value.status !== 'streaming');
-  return hasText.value && <AnswerMarkdown text={text} complete={complete} />;
 }
