@@ -137,6 +137,11 @@ export function resumed(answer: Answer, runId: string): Answer {
     runId,
     status: 'streaming',
     error: undefined,
-    run: { status: 'running', elapsedSeconds: undefined, outputs: {} },
+    run: newRun('running'),
   };
+}
+
+/** A run of which no more is known than this. */
+export function newRun(status: Run['status']): Run {
+  return { status, elapsedSeconds: undefined, outputs: {} };
 }

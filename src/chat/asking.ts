@@ -1,15 +1,15 @@
-import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { EMPTY_ANSWER, isPaused, resumed, type Answer } from './answer';
 import type { ConversationEvents, Emit } from './chat-events';
 import type { ConversationKey } from './conversation-key';
-import type { ChatError } from './errors';
 import type { History } from './history';
-import { loadStored, startTurn } from './start-turn';
+import { followRun, loadStored, startTurn } from './start-turn';
 import type { EventIds, StreamEvent } from './stream-event';
 import type { Store } from './store';
 import type { ChatTransport } from './transport';
 import type { OpenStream, RunningTurn } from './turn-runner';
 import { addTurn, removeTurn, type Question, type Turn, type TurnTree } from './turn-tree';
+import { whenTrue } from './when-true';
 
 /** A question that the server may not have yet: it survives a reload in the composer. */
 export const OUTBOX_KEY = 'outbox';
@@ -26,9 +26,9 @@ export interface AskingOptions {
   conversation: ConversationKey;
   schedule: (flush: () => void) => () => void;
   emit: Emit<ConversationEvents>;
-  online: ReadonlySignal<boolean> | undefined;
-  onSpeech: ((event: StreamEvent) => void) | undefined;
-  /** The conversation is gone: makes room for a new one. */
+  online?: ReadonlySignal<boolean> | undefined;
+  onSpeech?: ((event: StreamEvent) => void) | undefined;
+  /** The conversation is gone: leaves it, and makes room for a new one. */
   onGone: () => void;
   /** An answer has ended in a conversation that is no longer on show. */
   onUnseen: (conversationId: string) => void;
@@ -83,18 +83,11 @@ export function createAsking(options: AskingOptions): Asking {
       onSpeech: options.onSpeech,
       whenReachable: (abort) => whenTrue(options.online, abort),
       stop: (taskId) => transport.stop('chat', taskId),
-      resume: followRun,
+      resume: (runId) => followRun(transport, runId),
       reread,
     });
     // A turn may settle before its start returns.
     if (current === epoch && turn.answer.peek().status === 'streaming') running.value = { turn, handle };
-  }
-
-  function followRun(runId: string): OpenStream {
-    return async function* follow(abort) {
-      const services = await transport.services();
-      yield* services.resume(runId, abort);
-    };
   }
 
   async function reread({ messageId }: Answer): Promise<Answer | undefined> {
@@ -121,29 +114,22 @@ export function createAsking(options: AskingOptions): Asking {
     store.remove(RUNNING_KEY);
     // Refused before any work: the one case in which the question goes out again by itself (design §4.1).
     const isGone = error?.code === 'conversation-gone' && messageId === undefined && askedIn !== undefined;
-    if (isGone) return restart(turn);
+    if (isGone) {
+      options.onGone();
+      ask(turn.question, undefined);
+      return;
+    }
+    if (isPaused(answer)) return;
     const ids = { conversationId: conversation.id.peek(), messageId };
-    if (isPaused(answer)) return undefined;
     if (status === 'stopped') {
       // Nothing was shown as sent and failed, so nothing is owed to the composer.
       store.remove(OUTBOX_KEY);
       emit('message-stopped', ids);
     }
-    if (error) emitError(error, messageId);
+    if (error) emit('error', { ...ids, code: error.code, message: error.message, traceId: error.traceId });
     if (status !== 'streaming') emit('message-end', { ...ids, status });
     if (messageId !== undefined) store.set(SETTLED_KEY, `${ids.conversationId}:${messageId}`);
     if (status === 'done') options.onDone(turn, askedIn === undefined);
-    return undefined;
-  }
-
-  function emitError({ code, message, traceId }: ChatError, messageId: string | undefined): void {
-    emit('error', { code, message, traceId, messageId, conversationId: conversation.id.peek() });
-  }
-
-  function restart(turn: Turn): void {
-    leave();
-    options.onGone();
-    ask(turn.question, undefined);
   }
 
   /** The server's id of the nearest real answer upwards: failed attempts without an id are no parents. */
@@ -227,16 +213,4 @@ export function watchOtherTabs(store: Store, onSettled: (conversationId: string)
     if (conversationId !== undefined && conversationId !== '') onSettled(conversationId);
   });
   return undo ?? (() => {});
-}
-
-export function whenTrue(condition: ReadonlySignal<boolean> | undefined, abort: AbortSignal): Promise<void> {
-  if (!condition || condition.peek()) return Promise.resolve();
-  let stop = (): void => {};
-  const met = new Promise<void>((resolve) => {
-    stop = effect(() => {
-      if (condition.value) resolve();
-    });
-    abort.addEventListener('abort', () => resolve());
-  });
-  return met.finally(stop);
 }

@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { QuestionFiles } from './chat-model';
 import { asChatError, type ChatErrorCode } from './errors';
 import { acceptedKind, extensionOf } from './file-kind';
 import type { UploadRules } from './form-field';
@@ -51,6 +52,8 @@ export interface Attachments {
   /** @returns whether the address was taken. */
   addLink: (url: string) => boolean;
   retry: (key: string) => void;
+  /** Takes out all that is ready, to be sent; what failed stays, so that it is not lost unseen. */
+  take: () => QuestionFiles;
   /** Also ends its upload. */
   remove: (key: string) => void;
   clear: () => void;
@@ -107,6 +110,14 @@ export function createAttachments(services: () => Promise<Uploads>, rules: Uploa
     }
   }
 
+  function remove(key: string): void {
+    problem.value = undefined;
+    running.get(key)?.abort();
+    running.delete(key);
+    addresses.delete(key);
+    items.value = items.peek().filter((item) => item.key !== key);
+  }
+
   return {
     items,
     problem,
@@ -144,13 +155,12 @@ export function createAttachments(services: () => Promise<Uploads>, rules: Uploa
       change(key, again);
       void upload(again);
     },
-    remove(key) {
-      problem.value = undefined;
-      running.get(key)?.abort();
-      running.delete(key);
-      addresses.delete(key);
-      items.value = items.peek().filter((item) => item.key !== key);
+    take() {
+      const ready = items.peek().flatMap(({ key, uploaded }) => (uploaded ? { key, ...uploaded } : []));
+      for (const { key } of ready) remove(key);
+      return { files: ready.map(({ file }) => file), items: ready.map(({ item }) => item) };
     },
+    remove,
     clear() {
       problem.value = undefined;
       for (const connection of running.values()) connection.abort();

@@ -142,8 +142,6 @@ export function createChatModel(options: ChatOptions): Chat {
     tree,
     history,
     conversation,
-    online: options.online,
-    onSpeech: options.onSpeech,
     onGone: () => {
       clear();
       notice.value = 'conversation-gone';
@@ -346,5 +344,5 @@ export function createChatModel(options: ChatOptions): Chat {
 }
 
 function joinTexts(...texts: readonly (string | undefined)[]): string {
-  return texts.filter((text) => text !== undefined && text !== '').join('\n\n');
+  return texts.filter(Boolean).join('\n\n');
 }

@@ -1,4 +1,4 @@
-import type { Answer, AnswerForm, Step } from './answer';
+import { newRun, type Answer, type AnswerForm, type Step } from './answer';
 import type {
   AgentLog,
   ContainerStep,
@@ -14,11 +14,11 @@ const CONTAINERS = ['iteration', 'loop'] as const;
 export function reduceRun(answer: Answer, event: StreamEvent): Answer {
   switch (event.type) {
     case 'workflow-start':
-      return { ...answer, run: { status: 'running', elapsedSeconds: undefined, outputs: {} } };
+      return { ...answer, run: newRun('running') };
     case 'workflow-pause':
       return {
         ...answer,
-        run: { status: 'paused', elapsedSeconds: undefined, outputs: {} },
+        run: newRun('paused'),
         forms: event.forms.reduce(openForm, answer.forms),
       };
     case 'node-start':

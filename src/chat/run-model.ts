@@ -1,19 +1,18 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import { EMPTY_ANSWER, isPaused, resumed, type Answer } from './answer';
-import { whenTrue } from './asking';
 import type { ConversationEvents, Emit } from './chat-events';
+import type { Inputs } from './chat-model';
 import { asChatError, type ChatError } from './errors';
 import { wholeTextOf } from './outputs';
 import type { Rating } from './services';
 import { createSavedResults, type SavedResults } from './saved-results';
-import { loadTurns, startTurn } from './start-turn';
+import { followRun, loadTurns, startTurn } from './start-turn';
 import type { Store } from './store';
 import type { StreamEvent } from './stream-event';
 import type { AppMode, ChatTransport } from './transport';
 import type { OpenStream, RunningTurn } from './turn-runner';
 import type { Turn, TurnView } from './turn-tree';
-
-type Inputs = Readonly<Record<string, unknown>>;
+import { whenTrue } from './when-true';
 
 /** One press of «Run» and what came of it. */
 export interface RunResult extends TurnView {
@@ -113,7 +112,7 @@ export function createRunModel(options: RunOptions): RunModel {
           lost = undefined;
           wasFollowed = true;
           try {
-            yield* followRun(runId)(abort);
+            yield* followRun(transport, runId)(abort);
           } catch (cause) {
             lost = asChatError(cause);
             throw cause;
@@ -133,13 +132,6 @@ export function createRunModel(options: RunOptions): RunModel {
     });
     // A turn may settle before its start returns.
     if (answer.peek().status === 'streaming') running.value = handle;
-  }
-
-  function followRun(runId: string): OpenStream {
-    return async function* follow(abort) {
-      const services = await transport.services();
-      yield* services.resume(runId, abort);
-    };
   }
 
   /** The first event with an id tells that the server has it. */

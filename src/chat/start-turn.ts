@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { Answer } from './answer';
 import { ChatError } from './errors';
+import type { ChatTransport } from './transport';
 import type { OpenStream, RunningTurn, TurnHooks } from './turn-runner';
 
 type TurnsPart = typeof import('./turns-part');
@@ -15,6 +16,14 @@ export async function loadTurns(): Promise<TurnsPart> {
 
 /** Brings what is done with answers that are there: the first one does without until it is over. */
 export const loadStored = (): Promise<typeof import('./stored-part')> => import('./stored-part');
+
+/** A run from where it is: its state so far, then what happens. */
+export function followRun(transport: ChatTransport, runId: string): OpenStream {
+  return async function* follow(abort) {
+    const services = await transport.services();
+    yield* services.resume(runId, abort);
+  };
+}
 
 /** `runTurn`, also while its code is on its way. */
 export function startTurn(

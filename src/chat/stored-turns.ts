@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { EMPTY_ANSWER, NONE, type Answer, type AnswerForm, type PlacedThought } from './answer';
+import { EMPTY_ANSWER, newRun, NONE, type Answer, type AnswerForm, type PlacedThought } from './answer';
 import { ChatError } from './errors';
 import type { AgentThought, MessageFile } from './stream-event';
 import { PREVIOUS_ROW, type OutgoingFile, type StoredForm, type StoredMessage } from './transport';
@@ -78,7 +78,7 @@ export function answerOfMessage(message: StoredMessage): Answer {
     files: shared(message.files.filter((file) => file.belongsTo === 'assistant')),
     sources: message.sources,
     thoughts: shared(placeThoughts(message.thoughts, answer)),
-    run: status === 'paused' ? { status, elapsedSeconds: undefined, outputs: {} } : undefined,
+    run: status === 'paused' ? newRun(status) : undefined,
     forms: shared(message.forms.map(answerForm)),
     usage: message.usage,
     feedback: message.feedback,

@@ -151,23 +151,26 @@ export function runTurn(open: OpenStream | undefined, answer: Signal<Answer>, ho
     // Only a break may have left a whole answer on the server; a refusal has not.
     for (const wait of isKnown && isBreak(cause) ? [0, ...REPAIR_WAITS_MS] : []) {
       // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-      await pause(wait, signal);
-      // oxlint-disable-next-line no-await-in-loop
-      await hooks.whenReachable?.(signal);
-      // The visitor may press «Stop» while the server is asked.
-      if (settled) return;
-      // oxlint-disable-next-line no-await-in-loop
-      if (runId !== undefined && (await follow(runId))) return;
-      try {
-        // oxlint-disable-next-line no-await-in-loop
-        const kept = await hooks.reread(latest);
-        settle(kept ?? { ...latest, status: 'error', error: cause });
-        return;
-      } catch {
-        // Not reachable yet.
-      }
+      if (await lookForAnswer(wait, cause)) return;
     }
     settle({ ...latest, status: 'error', error: cause });
+  }
+
+  /** @returns whether the answer has come to its end; else the server cannot be reached yet. */
+  async function lookForAnswer(wait: number, cause: ChatError): Promise<boolean> {
+    await pause(wait, signal);
+    await hooks.whenReachable?.(signal);
+    // The visitor may press «Stop» while the server is asked.
+    if (settled) return true;
+    const { runId } = latest;
+    if (runId !== undefined && (await follow(runId))) return true;
+    try {
+      const kept = await hooks.reread(latest);
+      settle(kept ?? { ...latest, status: 'error', error: cause });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async function run(): Promise<void> {

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { isPaused } from './answer';
-import { whenTrue, type Asking } from './asking';
+import type { Asking } from './asking';
 import type { ConversationEvents, Emit } from './chat-events';
 import type { Chat, Inputs } from './chat-model';
 import type { ConversationKey } from './conversation-key';
@@ -11,6 +11,7 @@ import type { Rating } from './services';
 import { answerOfMessage } from './stored-turns';
 import type { AppInfo, ChatTransport } from './transport';
 import { findTurn, type Turn, type TurnTree, type TurnView } from './turn-tree';
+import { whenTrue } from './when-true';
 
 export interface TurnVerbsOptions {
   transport: ChatTransport;

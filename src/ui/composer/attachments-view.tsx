@@ -21,11 +21,7 @@ export function AttachmentsView({ rules, field }: UploadPartProps) {
         wanted.value = true;
         return undefined;
       }
-      const ready = attachments.items.peek().filter(({ uploaded }) => uploaded !== undefined);
-      const uploaded = ready.flatMap((item) => item.uploaded ?? []);
-      // What failed stays, so that it is not lost unseen.
-      for (const { key } of ready) attachments.remove(key);
-      return { files: uploaded.map(({ file }) => file), items: uploaded.map(({ item }) => item) };
+      return attachments.take();
     };
     return () => {
       takeFiles.current = undefined;

@@ -1,6 +1,5 @@
 import { computed } from '@preact/signals';
-import { whenTrue } from '../../chat/asking';
-import type { QuestionFiles } from '../../chat/chat-model';
+import { whenTrue } from '../../chat/when-true';
 import type { Ui } from '../context';
 import { attachmentsOf } from './attachments-of';
 
@@ -9,7 +8,7 @@ import { attachmentsOf } from './attachments-of';
  * text when all are there. What cannot be sent stays in the composer.
  */
 export async function sendFiles(
-  ui: Ui,
+  ui: Pick<Ui, 'chat' | 'report'>,
   text: string,
   files: readonly File[],
   ended: AbortSignal,
@@ -19,6 +18,7 @@ export async function sendFiles(
     computed(() => chat.app.value !== undefined),
     ended,
   );
+  if (ended.aborted) return;
   const rules = chat.app.peek()?.uploads;
   if (!rules) {
     ui.report('send(): this app takes no files; the text waits in the composer.');
@@ -32,11 +32,5 @@ export async function sendFiles(
   );
   const isWhole = attachments.items.peek().every(({ uploaded }) => uploaded !== undefined);
   if (ended.aborted || !isWhole || chat.draft.peek() !== text) return;
-  const uploaded = attachments.uploaded.peek();
-  const question = { files: uploaded.map(({ file }) => file), items: uploaded.map(({ item }) => item) };
-  const take = (): QuestionFiles => {
-    attachments.clear();
-    return question;
-  };
-  if (chat.send(text, take)) chat.setDraft('');
+  if (chat.send(text, attachments.take)) chat.setDraft('');
 }

@@ -4,7 +4,7 @@ import { IconButton } from '../icon-button';
 
 export function Header() {
   const { chat, settings, texts, title, listing, expanded, setExpanded, close } = useUi();
-  const isChat = chat.app.value?.mode !== 'completion' && chat.app.value?.mode !== 'workflow';
+  const isChat = (chat.app.value?.mode ?? 'chat') === 'chat';
   const isLoading = chat.phase.value === 'loading' && settings.title === undefined;
   return (
     <div class="header" part="header">
