@@ -180,6 +180,26 @@ test('a question does not leave without its files', async ({ visit, page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
 
+  test('however many files stand beside a long draft, «Send» and the thread stay in the panel', async ({
+    visit,
+    page,
+  }) => {
+    const widget = await visit({
+      scenario: 'upload',
+      settings: { parameters: { file_upload: { number_limits: 10 } } },
+    });
+    await widget.launcher.tap();
+    await widget.composer.fill('A line.\n'.repeat(20));
+    await attach(page, ...Array.from({ length: 10 }, (_, index) => pdf(`page-${index + 1}.pdf`)));
+    await expect(tiles(page)).toHaveCount(10);
+    await expect(widget.button('Send')).toBeInViewport({ ratio: 1 });
+    await expect(tiles(page).last()).toBeInViewport({ ratio: 0.9 });
+    // With the keyboard up.
+    await page.setViewportSize({ width: 375, height: 380 });
+    await expect(widget.button('Send')).toBeInViewport({ ratio: 1 });
+    await expect(widget.button('Close chat')).toBeInViewport({ ratio: 1 });
+  });
+
   test('a photo is taken with the camera and goes along', async ({ visit, page }) => {
     const widget = await visit({ scenario: 'upload' });
     await widget.launcher.tap();

@@ -26,6 +26,11 @@ export function AttachmentTiles({ attachments, onEmpty }: TilesProps) {
   const items = attachments.items.value;
   const problem = attachments.problem.value;
 
+  // Beside a draft the list scrolls: the one that has just come is seen.
+  useEffect(() => {
+    list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [items.at(-1)?.key]);
+
   /** The button that had the focus goes: its neighbour takes it. */
   function remove(index: number): void {
     const buttons = list.current?.querySelectorAll<HTMLElement>('[data-command="remove-file"]');
