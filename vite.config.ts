@@ -202,7 +202,7 @@ export default defineConfig(({ mode }) => {
                   },
                   {
                     name: 'stored',
-                    test: /src\/(api\/messages|chat\/(stored-|turn-verbs))/,
+                    test: /src\/(api\/messages|chat\/(stored-|turn-verbs|renew-files))/,
                     priority: 1,
                   },
                   // With all that its own lazy parts share with it: they are one request each.

@@ -233,6 +233,34 @@ test('an answer that ends in a conversation that was left is marked until it is 
   await expect(mark).toHaveCount(0);
 });
 
+test('an answer goes on before the eyes of who comes back to its conversation; until that is there nothing is offered', async ({
+  visit,
+}) => {
+  const list = await visitList(visit, NAMES);
+  const { widget } = list;
+  await list.row('Sizes').click();
+  await expect(widget.questions).toHaveText('Sizes');
+  await widget.set({ hold: { after: 3 } });
+  await widget.ask('And for children?');
+  await widget.expectStatus('streaming');
+  await list.show();
+  await widget.set({ latencyMs: 1500 });
+  await list.row('Shipping').click();
+  await expect(widget.log.getByRole('status', { name: 'Loading' })).toBeVisible();
+  await expect(widget.panel.getByRole('group', { name: 'Suggested questions' })).toHaveCount(0);
+  await expect(widget.questions).toHaveText('Shipping');
+  await widget.set({ latencyMs: 0 });
+  await list.show();
+  await list.row('Sizes').click();
+  await expect(widget.questions).toHaveText(['Sizes', 'And for children?']);
+  await expect(widget.alert).toHaveCount(0);
+  await widget.button('Stop').click();
+  await widget.expectStatus('stopped');
+  expect((await widget.state()).stops).toHaveLength(1);
+  await list.show();
+  await expect(list.nav.getByRole('img', { name: 'New answer' })).toHaveCount(0);
+});
+
 test('a conversation is downloaded with all of its pages; where that fails, its row says so', async ({
   visit,
   page,

@@ -50,8 +50,17 @@ export interface Asking {
   goOnFromStore: () => Promise<void>;
   /** What was on its way belongs to a conversation that is no longer on show: it may end, unseen. */
   leave: () => void;
+  /** What is still on its way in the conversation that is now to be shown is shown with it. */
+  comeBack: () => void;
   /** Ends all that runs; nothing is emitted or written afterwards. */
   dispose: () => void;
+}
+
+interface Running {
+  turn: Turn;
+  handle?: Pick<RunningTurn, 'stop'>;
+  /** The conversation it goes on in when that is no longer on show. */
+  left?: string | undefined;
 }
 
 /** The question that never reached the server in an earlier page view. */
@@ -63,22 +72,25 @@ export function takeOutbox(store: Store): string | undefined {
 
 export function createAsking(options: AskingOptions): Asking {
   const { transport, store, tree, history, conversation, emit } = options;
-  const running = signal<{ turn: Turn; handle: Pick<RunningTurn, 'stop'> } | undefined>(undefined);
+  const running = signal<Running | undefined>(undefined);
   const busy = computed(() => running.value !== undefined);
-  /** Tells a late answer of a conversation that is no longer on show, which has its id here. */
-  let epoch: { left?: string | undefined } = {};
+  const unseen: Running[] = [];
   let turnCount = 0;
 
   function start(turn: Turn, open: OpenStream | undefined, askedIn: string | undefined): void {
-    const current = epoch;
-    const handle = startTurn(open, turn.answer, {
+    const run: Running = { turn };
+    running.value = run;
+    run.handle = startTurn(open, turn.answer, {
       schedule: options.schedule,
       onStart: (ids) => {
-        if (current === epoch) noteStart(ids);
+        // A later question may wait in the conversation on show.
+        if (store.get(OUTBOX_KEY) === turn.question.text) store.remove(OUTBOX_KEY);
+        if (running.peek() === run) noteStart(ids);
+        else run.left ??= ids.conversationId;
       },
       onSettled: () => {
-        if (current === epoch) settle(turn, askedIn);
-        else if (current.left !== undefined) options.onUnseen(current.left);
+        if (running.peek() === run) settle(turn, askedIn);
+        else if (run.left !== undefined) options.onUnseen(run.left);
       },
       onSpeech: options.onSpeech,
       whenReachable: (abort) => whenTrue(options.online, abort),
@@ -86,8 +98,6 @@ export function createAsking(options: AskingOptions): Asking {
       resume: (runId) => followRun(transport, runId),
       reread,
     });
-    // A turn may settle before its start returns.
-    if (current === epoch && turn.answer.peek().status === 'streaming') running.value = { turn, handle };
   }
 
   async function reread({ messageId }: Answer): Promise<Answer | undefined> {
@@ -99,7 +109,6 @@ export function createAsking(options: AskingOptions): Asking {
   }
 
   function noteStart(ids: EventIds): void {
-    store.remove(OUTBOX_KEY);
     conversation.set(ids.conversationId ?? conversation.id.peek());
     const { messageId, runId } = ids;
     const conversationId = conversation.id.peek();
@@ -134,13 +143,8 @@ export function createAsking(options: AskingOptions): Asking {
 
   /** The server's id of the nearest real answer upwards: failed attempts without an id are no parents. */
   function parentMessageId(parentKey: string | undefined): string | undefined {
-    for (let key = parentKey; key !== undefined;) {
-      const turn = tree.peek().turns.find((candidate) => candidate.key === key);
-      const id = turn?.answer.peek().messageId;
-      if (id !== undefined) return id;
-      key = turn?.parentKey;
-    }
-    return undefined;
+    const turn = tree.peek().turns.find(({ key }) => key === parentKey);
+    return turn && (turn.answer.peek().messageId ?? parentMessageId(turn.parentKey));
   }
 
   function ask(question: Question, parentKey: string | undefined): void {
@@ -172,9 +176,13 @@ export function createAsking(options: AskingOptions): Asking {
   }
 
   function leave(): void {
-    epoch.left = conversation.id.peek();
-    epoch = {};
+    const run = running.peek();
     running.value = undefined;
+    if (!run) return;
+    run.left = conversation.id.peek();
+    // Its parent will be there as a stored turn, by the server's id.
+    run.turn = { ...run.turn, parentKey: parentMessageId(run.turn.parentKey) };
+    unseen.push(run);
   }
 
   return {
@@ -184,24 +192,28 @@ export function createAsking(options: AskingOptions): Asking {
       if (turn.answer.peek().messageId === undefined) tree.value = removeTurn(tree.peek(), turn.key);
       ask(question, turn.parentKey);
     },
-    stop: () => running.peek()?.handle.stop(),
+    stop: () => running.peek()?.handle?.stop(),
     goOn,
     async goOnFromStore() {
       const json = store.get(RUNNING_KEY);
-      if (json === undefined) return;
-      store.remove(RUNNING_KEY);
+      if (json === undefined || busy.peek()) return;
       // Few pages are left in mid-answer. Without it the answer can be asked for again.
       const part = await import('./find-running').catch(() => {});
       const found = part?.findRunning(json, conversation.id.peek(), tree.peek());
-      if (!found || busy.peek()) return;
-      store.set(RUNNING_KEY, json);
-      goOn(found.turn, found.runId);
+      if (found && !busy.peek()) goOn(found.turn, found.runId);
     },
     leave,
+    comeBack() {
+      const id = conversation.id.peek();
+      const run = unseen.find(({ left, turn }) => left === id && turn.answer.peek().status === 'streaming');
+      if (!run) return;
+      running.value = run;
+      tree.value = addTurn(tree.peek(), run.turn);
+    },
     dispose() {
-      const handle = running.peek()?.handle;
-      epoch = {};
-      handle?.stop();
+      const run = running.peek();
+      running.value = undefined;
+      run?.handle?.stop();
     },
   };
 }

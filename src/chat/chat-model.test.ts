@@ -368,6 +368,55 @@ test('a new conversation stops the running answer and nothing of it is shown or 
   expect(events).toEqual([]);
 });
 
+test('a conversation that was left in mid-answer shows it going on when it is opened again', async () => {
+  const chat = createChat();
+  transport.pages = [{ messages: [storedMessage('m-0')], hasMore: false }];
+  chat.openConversation('c-1');
+  await settle();
+  chat.send('One');
+  transport.feed.push(delta('At '));
+  await settle();
+  const { feed } = transport;
+  transport.pages = [{ messages: [], hasMore: false }];
+  chat.openConversation('c-2');
+  await settle();
+  expect(chat.busy.value).toBe(false);
+  feed.push(delta('nine'));
+
+  // What the server has of an answer on its way is empty: it would be told as broken.
+  const begun = storedMessage('m-1', { question: 'One', answer: '', parent: 'm-0' });
+  transport.pages = [{ messages: [storedMessage('m-0'), begun], hasMore: false }];
+  chat.openConversation('c-1');
+  await settle();
+  expect(chat.turns.value.map(({ question }) => question.text)).toEqual(['Question m-0', 'One']);
+  expect(last(chat)).toMatchObject({ status: 'streaming', text: 'At nine' });
+  expect(chat.busy.value).toBe(true);
+  feed.push(delta(' sharp.'), messageEnd());
+  await settle();
+  expect(last(chat)).toMatchObject({ status: 'done', text: 'At nine sharp.' });
+  expect(chat.busy.value).toBe(false);
+  expect(chat.unread.value).toEqual([]);
+  expect(names().filter((name) => name === 'message-end')).toHaveLength(1);
+  chat.send('Two');
+  expect(transport.feed.request).toMatchObject({ conversationId: 'c-1', parentMessageId: 'm-1' });
+});
+
+test('a new conversation that is left before its first word is known when it has begun', async () => {
+  const chat = createChat();
+  chat.send('One');
+  const { feed } = transport;
+  transport.pages = [{ messages: [], hasMore: false }];
+  chat.openConversation('c-2');
+  await settle();
+  feed.push(delta('At '));
+  await settle();
+  // Nothing comes back into the composer that the server has.
+  expect(createChat(Object.fromEntries(store.entries)).draft.value).toBe('');
+  chat.openConversation('c-1');
+  await settle();
+  expect(last(chat)).toMatchObject({ status: 'streaming', text: 'At ' });
+});
+
 test('an app that cannot be loaded says why and can be asked again', async () => {
   transport.appFailure = new ChatError('unavailable', 'Site is disabled.');
   const chat = createChat();

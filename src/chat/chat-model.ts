@@ -45,6 +45,8 @@ export interface Chat {
   readonly conversationId: ReadonlySignal<string | undefined>;
   /** Conversations that got an answer while another was on show. */
   readonly unread: ReadonlySignal<readonly string[]>;
+  /** Of the conversation on show. A question that does not know what it follows would make the model forget all of it. */
+  readonly thread: ReadonlySignal<'there' | 'loading' | 'failed'>;
   /** Older messages can be loaded. */
   readonly hasEarlier: ReadonlySignal<boolean>;
   readonly loadingEarlier: ReadonlySignal<boolean>;
@@ -120,8 +122,7 @@ export function createChatModel(options: ChatOptions): Chat {
   /** Asked before the app was known, its form filled in, or the thread there: goes out then. */
   let waiting = '';
   let takeWaitingFiles: TakeFiles | undefined;
-  /** Of the conversation on show. A question that does not know what it follows would make the model forget all of it. */
-  let thread: 'there' | 'loading' | 'failed' = 'there';
+  const thread = signal<'there' | 'loading' | 'failed'>('there');
   let isStarting = false;
   const suggestions = signal<readonly string[]>([]);
   const unread = signal<readonly string[]>([]);
@@ -164,8 +165,8 @@ export function createChatModel(options: ChatOptions): Chat {
 
   function clear(): void {
     asking.leave();
-    thread = 'there';
     batch(() => {
+      thread.value = 'there';
       history.clear();
       suggestions.value = [];
       notice.value = undefined;
@@ -174,18 +175,18 @@ export function createChatModel(options: ChatOptions): Chat {
   }
 
   async function resume(id: string): Promise<void> {
-    const isRetry = thread === 'failed';
-    thread = 'loading';
+    const isRetry = thread.peek() === 'failed';
+    thread.value = 'loading';
     const error = await history.load(id);
     if (id !== conversation.id.peek()) return;
-    thread = 'there';
+    thread.value = 'there';
     if (error) {
       const isLost = CONVERSATION_LOST.has(error.code);
       notice.value = isLost ? 'conversation-gone' : 'history-failed';
       if (isLost) conversation.set(undefined);
       // Whatever the reason, the visitor gets a chat that works: a broken history must not lock him out.
       else if (!isRetry) {
-        thread = 'failed';
+        thread.value = 'failed';
         return;
       }
     } else {
@@ -249,10 +250,10 @@ export function createChatModel(options: ChatOptions): Chat {
     if (query === '' || asking.busy.peek()) return false;
     const id = conversation.id.peek();
     // A new conversation may need a form first: only the app can tell.
-    if (thread !== 'there' || needsForm.peek() || (isStarting && id === undefined)) {
+    if (thread.peek() !== 'there' || needsForm.peek() || (isStarting && id === undefined)) {
       setDraft((waiting = query));
       takeWaitingFiles = takeFiles;
-      if (thread === 'failed' && id !== undefined) void resume(id);
+      if (thread.peek() === 'failed' && id !== undefined) void resume(id);
       return false;
     }
     const files = takeFiles ? takeFiles() : NO_FILES;
@@ -277,6 +278,7 @@ export function createChatModel(options: ChatOptions): Chat {
     clear();
     unread.value = unread.peek().filter((other) => other !== id);
     conversation.set(id);
+    asking.comeBack();
     void resume(id);
   }
 
@@ -299,6 +301,7 @@ export function createChatModel(options: ChatOptions): Chat {
     draft,
     conversationId: conversation.id,
     unread,
+    thread,
     hasEarlier: history.hasEarlier,
     loadingEarlier: history.loadingEarlier,
     inputs,

@@ -1,5 +1,4 @@
-import { batch, computed, type ReadonlySignal, type Signal } from '@preact/signals';
-import { isPaused } from './answer';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Asking } from './asking';
 import type { ConversationEvents, Emit } from './chat-events';
 import type { Chat, Inputs } from './chat-model';
@@ -7,11 +6,10 @@ import type { ConversationKey } from './conversation-key';
 import { asChatError } from './errors';
 import type { History } from './history';
 import { withFilledForm } from './reduce-run';
+import { renewFiles } from './renew-files';
 import type { Rating } from './services';
-import { answerOfMessage } from './stored-turns';
 import type { AppInfo, ChatTransport } from './transport';
 import { findTurn, type Turn, type TurnTree, type TurnView } from './turn-tree';
-import { whenTrue } from './when-true';
 
 export interface TurnVerbsOptions {
   transport: ChatTransport;
@@ -33,7 +31,7 @@ export interface TurnVerbs extends Pick<Chat, 'rate' | 'submitForm' | 'renewFile
 }
 
 export function createTurnVerbs(options: TurnVerbsOptions): TurnVerbs {
-  const { transport, emit, tree, turns, history, conversation, asking, app, suggestions } = options;
+  const { transport, emit, tree, turns, conversation, asking, app, suggestions } = options;
 
   async function follow(turn: Turn, isFirst: boolean): Promise<void> {
     const id = conversation.id.peek();
@@ -77,31 +75,5 @@ export function createTurnVerbs(options: TurnVerbsOptions): TurnVerbs {
     if (runId !== undefined) asking.goOn(turn, runId);
   }
 
-  async function renewFiles(view: TurnView): Promise<void> {
-    const turn = findTurn(tree.peek(), view);
-    const id = conversation.id.peek();
-    const messageId = turn?.answer.peek().messageId;
-    if (!turn || id === undefined || messageId === undefined) return;
-    const { answer } = turn;
-    // While it is on its way the server has nothing to read, and what comes would bring the old addresses back.
-    const isAtRest = computed(() => answer.value.status !== 'streaming' || isPaused(answer.value));
-    await whenTrue(isAtRest, new AbortController().signal);
-    const row = await history.reread(id, messageId);
-    if (!row) return;
-    const { files, text } = answerOfMessage(row);
-    const theirs = row.files.filter((file) => file.belongsTo === 'user');
-    batch(() => {
-      answer.value = { ...answer.peek(), files, text: text || answer.peek().text };
-      tree.value = {
-        ...tree.peek(),
-        turns: tree
-          .peek()
-          .turns.map((other) =>
-            other.key === turn.key ? { ...other, question: { ...other.question, files: theirs } } : other,
-          ),
-      };
-    });
-  }
-
-  return { rate, submitForm, renewFiles, follow };
+  return { rate, submitForm, renewFiles: (view) => renewFiles(options, view), follow };
 }

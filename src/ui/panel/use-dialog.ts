@@ -33,16 +33,16 @@ export function useDialog(ref: RefObject<HTMLDialogElement | null>): void {
     const handleChange = (): void => {
       if (open.peek()) show();
     };
-    phone.addEventListener('change', handleChange);
-    const unfit = fitViewport(dialog);
+    const ended = new AbortController();
+    phone.addEventListener('change', handleChange, ended);
+    fitViewport(dialog, ended);
     // A page that puts a new body in place takes it out of the top layer; the host comes back by itself.
     new ResizeObserver(() => {
       if (open.peek() && dialog.isConnected && !dialog.matches(':popover-open,:modal')) show();
     }).observe(dialog);
     return () => {
       stop();
-      phone.removeEventListener('change', handleChange);
-      unfit();
+      ended.abort();
     };
   }, [ref, open, takesFocus]);
 }
@@ -56,18 +56,14 @@ function focusIn(dialog: HTMLDialogElement): void {
 }
 
 /** A phone's keyboard shrinks the visual viewport, not the layout: the sheet follows what can be seen. */
-function fitViewport(dialog: HTMLDialogElement): () => void {
+function fitViewport(dialog: HTMLDialogElement, ended: AbortController): void {
   const viewport = window.visualViewport;
-  if (!viewport) return () => {};
+  if (!viewport) return;
   const fit = (): void => {
     dialog.style.setProperty('--_viewport-height', `${viewport.height}px`);
     dialog.style.setProperty('--_viewport-top', `${viewport.offsetTop}px`);
   };
   fit();
-  viewport.addEventListener('resize', fit);
-  viewport.addEventListener('scroll', fit);
-  return () => {
-    viewport.removeEventListener('resize', fit);
-    viewport.removeEventListener('scroll', fit);
-  };
+  viewport.addEventListener('resize', fit, ended);
+  viewport.addEventListener('scroll', fit, ended);
 }

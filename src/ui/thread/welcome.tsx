@@ -34,7 +34,8 @@ export function Welcome() {
     return <Problem error={error} onAction={() => void chat.start()} />;
   }
   // All at once: a greeting that comes later would push away what a finger aims at.
-  if (!app || isAwaited) return isFresh ? <Skeleton label={texts.loading} /> : null;
+  if (!app || isAwaited || chat.thread.value === 'loading')
+    return isFresh ? <Skeleton label={texts.loading} /> : null;
   return (
     <div class="welcome">
       {isFresh && !chat.needsForm.value && <AppIconView large />}
