@@ -15,6 +15,7 @@ const PAGE = {
       citation: draw(({ name, passages }) => 'From ' + name + ', ' + passages.length),
       file: ({ kind, url }) => (kind === 'image' ? Object.assign(new Image(200, 120), { src: url, alt: 'Mine' }) : undefined),
       step: () => { throw new Error('No steps.'); },
+      reasoning: async () => document.createElement('i'),
     };
   </script>`,
 };
@@ -39,7 +40,7 @@ test('the page draws parts of an answer itself: in its own styles, while they gr
   await expect(mine).toHaveCount(0);
 });
 
-test('a source that the page draws stands in the list; a renderer that throws is told, and its part drawn as usual', async ({
+test('a source that the page draws stands in the list; a renderer that throws, or gives no node, is told, and its part drawn as usual', async ({
   visit,
   page,
 }) => {
@@ -54,4 +55,8 @@ test('a source that the page draws stands in the list; a renderer that throws is
   await widget.answer.getByRole('button', { name: /^Steps/ }).click();
   await expect(widget.answer.getByText('Ask the harbour master')).toBeVisible();
   expect(told.filter((line) => line.includes('renderers.step failed')).length).toBeGreaterThan(0);
+  await expect(widget.answer.getByRole('button', { name: /^Thought/ }).first()).toBeVisible();
+  // Once, not with each change of what streams.
+  const reasons = told.filter((line) => line.includes('renderers.reasoning failed'));
+  expect(reasons).toEqual([expect.stringContaining('neither a node nor a text')]);
 });

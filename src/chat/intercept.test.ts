@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { intercept } from './intercept';
 import type { Interceptors } from './interceptors';
 import type { StreamEvent } from './stream-event';
@@ -70,6 +70,26 @@ test('`beforeSend` that throws sends nothing: it may be there to hold something 
   expect(reports).toEqual(['beforeSend failed: the question was not sent.']);
 });
 
+test.each([['text'], [7], [{ text: 5 }], [{ refuse: true }], [{ inputs: 'city' }]])(
+  '`beforeSend` that returns something else (%j) sends nothing, and the owner reads why',
+  async (returned) => {
+    const beforeSend: unknown = () => returned;
+    const { inner, transport, reports } = setUp(Object({ beforeSend }));
+    const answer = transport.send(REQUEST, new AbortController().signal)[Symbol.asyncIterator]().next();
+    await expect(answer).rejects.toMatchObject({ code: 'protocol' });
+    expect(inner.feeds).toEqual([]);
+    expect(reports).toEqual([
+      'beforeSend should return { text, inputs }, { refuse } or nothing: the question was not sent.',
+    ]);
+  },
+);
+
+test('a refusal without a sentence is none', async () => {
+  const { inner, read } = setUp(Object({ beforeSend: () => ({ refuse: undefined, text: 'Hello' }) }));
+  await read(messageEnd());
+  expect(inner.feed.request).toMatchObject({ text: 'Hello', inputs: REQUEST.inputs });
+});
+
 const loud = ({ text }: { text: string }): string => text.toUpperCase();
 
 test('what `onReply` returns takes the place of the answer just before its end', async () => {
@@ -110,6 +130,23 @@ test('`onReply` that throws changes nothing and is told', async () => {
   });
   expect(await read(delta('Hi'), messageEnd())).toEqual([delta('Hi'), messageEnd()]);
   expect(reports).toEqual(['onReply failed: the answer is shown as it came.']);
+});
+
+test('`onReply` that returns something else than a text changes nothing and is told', async () => {
+  const { read, reports } = setUp(Object({ onReply: () => ({ text: 'At ten.' }) }));
+  expect(await read(delta('Hi'), messageEnd())).toEqual([delta('Hi'), messageEnd()]);
+  expect(reports).toEqual(['onReply should return a text or nothing: the answer is shown as it came.']);
+});
+
+test('`onReply` that never answers keeps a thread back for 30 s, not for ever', async () => {
+  vi.useFakeTimers();
+  const { inner, transport, reports } = setUp({ onReply: () => new Promise(() => {}) });
+  inner.pages = [{ messages: [storedMessage('1')], hasMore: false }];
+  const page = transport.messages('c-1');
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect((await page).messages).toEqual([storedMessage('1')]);
+  expect(reports).toEqual(['onReply failed: the answer is shown as it came.']);
+  vi.useRealTimers();
 });
 
 test('answers of earlier visits are changed, too; failed ones are not', async () => {

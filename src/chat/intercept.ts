@@ -6,6 +6,15 @@ import type { StreamEvent } from './stream-event';
 import type { ChatTransport, SendRequest, StoredMessage } from './transport';
 import { TurnEnd } from './turn-end';
 
+/** `beforeSend` has no such end: it may ask the visitor something, who can stop it. */
+const PATIENCE_MS = 30_000;
+
+interface Change {
+  text?: string | undefined;
+  inputs?: Readonly<Record<string, unknown>> | undefined;
+  refuse?: string | undefined;
+}
+
 /**
  * The transport with the page's own code in between. `interceptors` is read at each use: its functions may change.
  * A `beforeSend` that throws sends nothing, since it may be there to hold something back; an `onReply` that throws
@@ -26,19 +35,33 @@ export function intercept(
       throw new ChatError('protocol', 'beforeSend failed.', { cause });
     }
     if (!changed) return request;
-    if ('refuse' in changed) {
-      const sentence = changed.refuse;
+    const { text: ownText = text, inputs: ownInputs, refuse: sentence } = readChange(changed);
+    if (sentence !== undefined) {
       throw new ChatError('invalid-input', 'beforeSend refused the question.', { sentence });
     }
-    return { ...request, text: changed.text ?? text, inputs: { ...inputs, ...changed.inputs } };
+    return { ...request, text: ownText, inputs: { ...inputs, ...ownInputs } };
+  }
+
+  /** The page is not ours, and its types may be none. */
+  function readChange(changed: QuestionChange): Change {
+    const { text, inputs = {}, refuse }: Change = Object(changed);
+    const isRight = [typeof text, typeof refuse].every((kind) => /string|undefined/.test(kind));
+    if (isRight && typeof changed === 'object' && typeof inputs === 'object') return { text, inputs, refuse };
+    report(
+      'beforeSend should return { text, inputs }, { refuse } or nothing: the question was not sent.',
+      changed,
+    );
+    throw new ChatError('protocol', 'beforeSend returned something else.');
   }
 
   /** @returns what is shown instead; `undefined`: nothing else. */
   async function changeReply(reply: Reply): Promise<string | undefined> {
     if (reply.text === '') return undefined;
     try {
-      const text = await interceptors.onReply?.(reply);
-      return text === reply.text ? undefined : text;
+      const text: unknown = await inTime(interceptors.onReply?.(reply));
+      if (typeof text === 'string') return text === reply.text ? undefined : text;
+      if (text) report('onReply should return a text or nothing: the answer is shown as it came.', text);
+      return undefined;
     } catch (cause) {
       report('onReply failed: the answer is shown as it came.', cause);
       return undefined;
@@ -89,4 +112,13 @@ export function intercept(
       return { ...services, resume: (...args) => changeStream(services.resume(...args)) };
     },
   };
+}
+
+/** A thread of earlier answers is not shown before all of them have been seen: whoever hangs must not keep it back. */
+async function inTime<Value>(value: Value | Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer in ${PATIENCE_MS / 1000} s.`)), PATIENCE_MS);
+  });
+  return Promise.race([value, late]).finally(() => clearTimeout(timer));
 }

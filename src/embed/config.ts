@@ -207,7 +207,7 @@ export interface Options {
   beforeSend?: NonNullable<Interceptors['beforeSend']>;
   /**
    * Called with each complete answer, also with those of earlier visits. A string that it returns is shown instead of the
-   * answer's Markdown. May be async. While an answer streams it is seen as it comes. Default: none.
+   * answer's Markdown. May be async, and take 30 seconds. While an answer streams it is seen as it comes. Default: none.
    */
   onReply?: NonNullable<Interceptors['onReply']>;
   /** `blocking` for networks that hold streams back; agents always stream. Default `streaming`. */

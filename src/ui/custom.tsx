@@ -20,15 +20,20 @@ export function Custom({ name, draw, usual }: CustomProps) {
   const slot = useRef<HTMLSlotElement>(null);
   const box = useRef<HTMLElement | undefined>(undefined);
   const former = useRef<Node | undefined>(undefined);
+  const isTold = useRef(false);
 
   function drawSafely(): Node | undefined {
     try {
-      const drawn = draw(former.current);
-      return typeof drawn === 'string' ? new Text(drawn) : drawn;
+      const drawn: unknown = draw(former.current);
+      if (isNode(drawn)) return drawn;
+      if (typeof drawn === 'string') return new Text(drawn);
+      if (drawn) throw new TypeError('It returned neither a node nor a text.', { cause: drawn });
     } catch (cause) {
-      report(`renderers.${name} failed: it is drawn as usual.`, cause);
-      return undefined;
+      // Once for the many changes of an answer that streams.
+      if (!isTold.current) report(`renderers.${name} failed: it is drawn as usual.`, cause);
+      isTold.current = true;
     }
+    return undefined;
   }
   const node = drawSafely();
   former.current = node;
@@ -46,4 +51,9 @@ export function Custom({ name, draw, usual }: CustomProps) {
   useEffect(() => () => box.current?.remove(), []);
 
   return node ? <slot ref={slot} name={id} /> : usual;
+}
+
+/** Also one of another window. */
+function isNode(value: unknown): value is Node {
+  return typeof Object(value).nodeType === 'number';
 }
