@@ -34,6 +34,15 @@ for (const when of ['head', 'module'] as const) {
   });
 }
 
+test('a page whose old library has its own idea of lists gets an answer all the same', async ({ visit }) => {
+  const head = `<script nonce="host-page">
+    Array.prototype.entries = function () { return this.slice(); };
+    Array.prototype.last = function () { return this[this.length - 1]; };
+  </script>`;
+  const widget = await visit({ page: { head } });
+  await widget.converse('Where is my parcel?');
+});
+
 test('calls before loading wait in the queue; methods and events work by the one global', async ({
   visit,
   page,

@@ -35,7 +35,7 @@ export function createTokenAccess(webCode: string, getAccessToken: () => Promise
       return (valid = { headers: { 'X-App-Code': webCode, Authorization } });
     } catch (cause) {
       current = undefined;
-      throw new ChatError('unauthorized', 'getAccessToken() gave no token.', { cause });
+      throw new ChatError('unauthorized', `getAccessToken() gave no token: ${String(cause)}`, { cause });
     }
   }
   return {

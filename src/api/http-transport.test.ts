@@ -286,12 +286,12 @@ test('an own gateway gets its token as Bearer, no passport is asked for, and one
   expect(tokens).toBe(2);
 });
 
-test('no readable answer at all is a network error that names what to check', async () => {
+test('no readable answer at all is a network error that names what to check and what the browser says', async () => {
   const dify = await start('1.14.1', () => {});
   await dify.close();
   await expect(connect(dify).app()).rejects.toMatchObject({
     code: 'network',
-    message: expect.stringMatching(/no CORS for this page/),
+    message: expect.stringMatching(/CORS or proxy\? TypeError: /),
   });
 });
 

@@ -48,14 +48,15 @@ export function createHttp({ apiUrl, access, refusal, fetch: ownFetch }: HttpOpt
     const request = options.fetch ?? ownFetch ?? fetch;
     // A form names its own boundary.
     const isForm = body instanceof FormData;
+    // What cannot be written as JSON is the page's mistake, and nothing of the network. Nothing stays nothing.
+    const sent = isForm ? body : JSON.stringify(body);
     signal?.throwIfAborted();
     try {
       return await request(apiUrl + path, {
         method,
         headers: body === undefined || isForm ? headers : { ...headers, 'Content-Type': 'application/json' },
         credentials: 'omit',
-        // Nothing stays nothing.
-        body: isForm ? body : JSON.stringify(body),
+        body: sent,
         ...(signal && { signal }),
       });
     } catch (cause) {

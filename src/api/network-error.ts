@@ -4,7 +4,7 @@ import { ChatError } from '../chat/errors';
 export function networkError(operation: string, cause: unknown): ChatError {
   return new ChatError(
     'network',
-    `${operation} got no readable answer: no network, a wrong address, no CORS for this page, or a proxy's own answer.`,
+    `${operation} got no readable answer: network, address, CORS or proxy? ${String(cause)}`,
     { cause },
   );
 }

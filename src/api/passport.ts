@@ -30,7 +30,7 @@ export interface PassportOptions {
 
 const STORE_KEY = 'passport';
 /** First release that reads `X-App-Passport`. Sending that header to an older one fails in preflight, unreadably. */
-const NEW_STYLE_SINCE = [1, 9, 2];
+const NEW_STYLE_SINCE = 1_009_002;
 
 /** Dify's own sign-in, by the recipe of ref §1.3 that serves old and new servers. */
 export function createPassportAccess(options: PassportOptions): Access {
@@ -120,16 +120,8 @@ async function fetchPassport({
 }
 
 function isNewStyle(version: string | null): boolean {
-  const parts = /^v?(\d+)\.(\d+)\.(\d+)/
-    .exec(version ?? '')
-    ?.slice(1)
-    .map(Number);
-  if (!parts) return false;
-  for (const [index, since] of NEW_STYLE_SINCE.entries()) {
-    const part = parts[index] ?? 0;
-    if (part !== since) return part > since;
-  }
-  return true;
+  const [, major, minor, patch] = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version ?? '') ?? [];
+  return Number(major) * 1_000_000 + Number(minor) * 1000 + Number(patch) >= NEW_STYLE_SINCE;
 }
 
 function parsePassport(json: string | undefined): Passport | undefined {

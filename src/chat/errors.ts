@@ -79,7 +79,7 @@ export class ChatError extends Error {
 }
 
 export function asChatError(cause: unknown): ChatError {
-  return cause instanceof ChatError ? cause : new ChatError('protocol', 'Unexpected failure.', { cause });
+  return cause instanceof ChatError ? cause : new ChatError('protocol', String(cause), { cause });
 }
 
 /** An answer began, and its connection broke. */

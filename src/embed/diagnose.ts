@@ -4,6 +4,12 @@ import type { Access } from './resolve';
 const PRIVATE =
   /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[::1\]|\[f[cd])|\.(local|internal|lan)$/i;
 
+/**
+ * What browsers say of a call that got no answer. Anything else has failed in the page, by its own `fetch` or before the
+ * call: the message tells it, and the address is not at fault.
+ */
+const SILENT = /TypeError: (Failed to fetch(?! dynamic)|NetworkError|Load failed)/;
+
 interface Failure {
   code: string;
   message: string;
@@ -17,8 +23,9 @@ export async function diagnose(
 ): Promise<void> {
   const wrong = wrongAccess(apiUrl, token);
   if (wrong !== undefined) tell(wrong);
-  else if (code === 'network') tell(await diagnoseSilence(apiUrl));
-  else if (code === 'unavailable')
+  else if (code === 'network') {
+    if (SILENT.test(message)) tell(await diagnoseSilence(apiUrl));
+  } else if (code === 'unavailable')
     tell(
       `Is "${token}" the web code, the last part of the web app's public address, and is that app published and switched on?`,
     );

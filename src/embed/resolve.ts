@@ -55,7 +55,7 @@ export function resolveOptions(options: Options): Resolved {
       title: options.title,
       icon: iconOf(options.icon),
       greeting: options.greeting,
-      starters: options.starters,
+      starters: options.starters?.map(String),
       placeholder: options.placeholder,
       sendOnEnter: options.sendOnEnter ?? true,
       speech: options.speech !== 'off',
@@ -81,6 +81,6 @@ function textOf(value: unknown): string | undefined {
 function iconOf(icon: string | undefined): AppIcon | undefined {
   if (icon === undefined || icon === '') return undefined;
   return /[/.:]/.test(icon)
-    ? { type: 'image', url: new URL(icon, location.href).href }
+    ? { type: 'image', url: icon }
     : { type: 'emoji', emoji: icon, background: undefined };
 }

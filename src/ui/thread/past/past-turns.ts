@@ -96,10 +96,10 @@ export function createPastTurns(ui: Ui): PastTurns {
     for (const group of groups) {
       const off = group.turns.findIndex(({ key }, index) => key !== list[at + index]?.key);
       const same = off < 0 ? group.turns.length : off;
-      for (const [index, turn] of list.slice(at, at + same).entries()) {
+      list.slice(at, at + same).forEach((turn, index) => {
         const box = group.element.children[index];
         if (turn !== group.turns[index] && isBox(box)) live.renew(box, turn);
-      }
+      });
       group.turns = [...list.slice(at, at + same), ...group.turns.slice(same)];
       at += same;
       if (off >= 0) cut(group, same);
