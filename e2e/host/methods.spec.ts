@@ -43,6 +43,45 @@ test('`setOptions` changes look at once, and anything else without losing the co
   await expect(page.getByRole('dialog')).toHaveCount(1);
 });
 
+test('what only the launcher knows leaves an answer on its way alone; a panel that begins anew keeps inputs and focus, also in its place', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit({ settings: { hold: { after: 3 } } });
+  const change = (options: object): Promise<unknown> =>
+    page.evaluate((changed) => window.DifyChat?.('setOptions', changed), options);
+  await widget.open();
+  await widget.ask('Where is my parcel?');
+  await widget.expectStatus('streaming');
+  const panel = await widget.panel.elementHandle();
+  await change({ draggable: true, teaser: { text: 'Any questions?' }, keepOpen: true });
+  await widget.release();
+  await widget.expectStatus('done');
+  expect(await panel?.evaluate((element) => element.isConnected)).toBe(true);
+
+  await visit({
+    scenario: 'form',
+    config: { mode: 'inline', target: 'h1' },
+    page: { style: 'h1 { height: 600px; }' },
+  });
+  await expect(page.getByRole('form', { name: 'Before we start' })).toBeVisible();
+  await page.evaluate(() => window.DifyChat?.('setInputs', { name: 'Ada' }));
+  await change({ title: 'Quay' });
+  await expect(page.getByRole('region', { name: 'Quay' }).getByRole('textbox').first()).toHaveValue('Ada');
+
+  const inline = await visit({
+    config: { mode: 'inline', target: 'h1' },
+    page: { style: 'h1 { height: 600px; }' },
+  });
+  await expect(inline.composer).not.toBeFocused();
+  await inline.composer.fill('Where is ');
+  await change({ title: 'Quay' });
+  await expect(page.getByRole('region', { name: 'Quay' })).toBeVisible();
+  await expect(inline.composer).toBeFocused();
+  await page.keyboard.type('my parcel?');
+  await expect(inline.composer).toHaveValue('Where is my parcel?');
+});
+
 test('methods before the panel is there load nothing that was not asked for', async ({ visit, page }) => {
   const widget = await visit();
   await page.evaluate(() => window.DifyChat?.('setOptions', { theme: 'dark', title: 'Quay' }));

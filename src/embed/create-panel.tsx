@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createHttpTransport } from '../api/http-transport';
-import { createChatModel } from '../chat/chat-model';
+import { createChatModel, type Chat } from '../chat/chat-model';
 import type { StreamEvent } from '../chat/stream-event';
 import { adoptStyles } from '../theme/adopt';
 import { followPage } from '../theme/follow-page';
@@ -23,8 +23,11 @@ import { readPanelState, savePanelState } from './panel-state';
 import { resolveOptions } from './resolve';
 import { createStore, storagePrefix } from './storage';
 
+/** What a panel goes on with that takes another's place. */
+type Former = Pick<Chat, 'conversationId' | 'inputs'>;
+
 /** Joins the parts: transport, model and components in the host's shadow root. */
-export function createPanel(panelHost: PanelHost, goOn?: string) {
+export function createPanel(panelHost: PanelHost, former?: Former, hadFocus = false) {
   const { host, root, launcher, options, emit } = panelHost;
   const resolved = resolveOptions(options);
   const { token, apiUrl, userId, settings, show } = resolved;
@@ -72,8 +75,8 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   const chat = createChatModel({
     ...runtime,
     conversationStore: conversationStore(),
-    conversationId: goOn ?? resolved.conversationId,
-    inputs: options.inputs,
+    conversationId: former?.conversationId.peek() ?? resolved.conversationId,
+    inputs: former?.inputs.peek() ?? options.inputs,
   });
 
   function tellOwner(error: { code: string; message: string }): void {
@@ -110,11 +113,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
   }
 
   function setLength(name: string, value: string | number | undefined): void {
-    if (value === undefined) return;
-    container.style.setProperty(
-      `--dify-chat-${name}`,
-      /^[\d.]+$/.test(String(value)) ? `${value}px` : String(value),
-    );
+    container.style.setProperty(`--dify-chat-${name}`, Number(value) ? `${value}px` : `${value ?? ''}`);
   }
 
   const ui: Ui = {
@@ -147,7 +146,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
     ),
     title: computed(() => settings.title ?? (chat.app.value?.title || texts.core.value.assistant)),
     open,
-    takesFocus: { current: true },
+    takesFocus: { current: hadFocus },
     expanded,
     close: () => panelHost.setOpen(false),
     setExpanded: (wide) => {
@@ -219,6 +218,7 @@ export function createPanel(panelHost: PanelHost, goOn?: string) {
 
   return {
     conversationId: chat.conversationId,
+    inputs: chat.inputs,
     setOpen(isOpen: boolean, byItself = false) {
       const { activeElement } = document;
       const isElsewhere = activeElement !== host && activeElement !== document.body;

@@ -1,8 +1,8 @@
 import { createPanel } from './create-panel';
 import type { PanelHandle, PanelHost } from './panel-contract';
 
-/** Options that the host shows by itself; any other needs a new panel. */
-const LOOK: ReadonlySet<string> = new Set(['theme', 'accent', 'position', 'zIndex']);
+/** Options that the host shows by itself, the launcher's extras know, or are read when they count; any other needs a new panel. */
+const ELSEWHERE = /^(theme|accent|position|zIndex|drag|teaser|containerProps|keepOpen|open$|sound)/;
 
 /** Options that show another conversation. */
 const OTHERS = ['user', 'conversationId', 'conversationKey', 'systemVariables'];
@@ -28,13 +28,13 @@ export function mountPanel(host: PanelHost): PanelHandle {
     setOptions(changed) {
       const { inputs, ...others } = changed;
       if (inputs) panel.setInputs(inputs);
-      if (Object.keys(inputs ? others : changed).every((name) => LOOK.has(name))) return;
+      if (Object.keys(inputs ? others : changed).every((name) => ELSEWHERE.test(name))) return;
       // Another person must not see this conversation; anybody else goes on in it.
       const isSame = !OTHERS.some((name) => name in changed);
-      const id = isSame ? panel.conversationId.peek() : undefined;
+      const former = isSame ? panel : undefined;
       const hadFocus = document.activeElement === host.host;
       panel.destroy();
-      panel = createPanel(host, id);
+      panel = createPanel(host, former, hadFocus);
       if (isOpen) panel.setOpen(true, !hadFocus);
     },
   };

@@ -86,7 +86,7 @@ export interface Ui {
   /** The owner's title, else the app's, else a general name. */
   title: ReadonlySignal<string>;
   open: ReadonlySignal<boolean>;
-  /** Opening brings the focus in; not where the panel opened by itself. */
+  /** Opening brings the focus in, and so does taking the place of a panel that had it; not where the panel opens by itself. */
   takesFocus: { current: boolean };
   expanded: ReadonlySignal<boolean>;
   close: () => void;
