@@ -114,6 +114,7 @@ function serveHalf(type: string, half: 'broken' | 'waiting') {
 test.each([
   ['a blocking answer', 'application/json', 'interrupted'],
   ['a list', 'application/json', 'network'],
+  ['what the operator has set', 'application/json', 'network'],
   ['speech', 'audio/mpeg', 'interrupted'],
 ])('%s that breaks off is an error like every other', async (what, type, code) => {
   const { apiUrl, close } = await serveHalf(type, 'broken');
@@ -121,6 +122,7 @@ test.each([
   const reading = {
     'a blocking answer': () => hear(client.send({ text: 'Hello' })),
     'a list': () => client.conversations({ pinned: false }),
+    'what the operator has set': () => client.systemFeatures(),
     speech: async () => {
       for await (const chunk of client.speak('m-1')) expect(chunk.length).toBeGreaterThan(0);
     },

@@ -21,12 +21,11 @@ export function metaServices(http: Http) {
       // Without access: it also tells how to get it.
       const send = http.ownFetch ?? fetch;
       const operation = 'GET /system-features';
-      const response = await send(`${http.apiUrl}/system-features`, { credentials: 'omit' }).catch(
-        (cause: unknown) => {
-          throw networkError(operation, cause);
-        },
-      );
-      const features = parseJson(await response.text());
+      const fail = (cause: unknown): never => {
+        throw networkError(operation, cause);
+      };
+      const response = await send(`${http.apiUrl}/system-features`, { credentials: 'omit' }).catch(fail);
+      const features = parseJson(await response.text().catch(fail));
       if (!response.ok || !isRecord(features)) {
         throw new ChatError('protocol', `${operation} gave no features.`, { status: response.status });
       }

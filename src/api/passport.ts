@@ -91,12 +91,13 @@ async function fetchPassport({
 }: PassportOptions): Promise<Passport> {
   const operation = 'GET /passport';
   const query = userId === undefined ? '' : `?user_id=${encodeURIComponent(userId)}`;
+  const fail = (cause: unknown): never => {
+    throw networkError(operation, cause);
+  };
   const response = await request(`${apiUrl}/passport${query}`, {
     headers: { 'X-App-Code': webCode },
     credentials: 'omit',
-  }).catch((cause: unknown) => {
-    throw networkError(operation, cause);
-  });
+  }).catch(fail);
   if (!response.ok) {
     const error = await refusal(response, operation);
     // No such code, app off, code regenerated: for a visitor all the same.
@@ -109,9 +110,7 @@ async function fetchPassport({
         )
       : error;
   }
-  const body = await response.text().catch((cause: unknown) => {
-    throw networkError(operation, cause);
-  });
+  const body = await response.text().catch(fail);
   const token = optionalText(record(parseJson(body))['access_token']);
   if (token === undefined) {
     throw new ChatError('protocol', `${operation} gave no access token: is "apiUrl" Dify's /api?`);
