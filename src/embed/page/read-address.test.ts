@@ -93,3 +93,7 @@ test('a value that cannot be unpacked is told by its name, and the rest is taken
     told: ['query "city" cannot be unpacked'],
   });
 });
+
+test('a path that no server has encoded is taken as it stands', async () => {
+  expect((await read('/chatbot/50%')).options).toMatchObject({ token: '50%' });
+});

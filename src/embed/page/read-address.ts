@@ -59,7 +59,12 @@ export async function readAddress(
 
 function codeOf(pathname: string): string | undefined {
   const last = pathname.replace(/\/$/, '').split('/').at(-1) ?? '';
-  return last === '' || last.endsWith('.html') ? undefined : decodeURIComponent(last);
+  if (last === '' || last.endsWith('.html')) return undefined;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last; // a stray percent sign
+  }
 }
 
 /** URL-decoded → base64 → gzip → UTF-8. A plus that nobody encoded has become a space. */
