@@ -14,7 +14,7 @@ const INSTALLED = [
 ];
 
 /** Root needs `--no-sandbox`; the rest keeps a browser without a network from looking for one. */
-export const BROWSER_ARGS = [
+const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -28,11 +28,23 @@ export const BROWSER_ARGS = [
  * Path of a Chromium on this machine: `CHROMIUM_PATH`, the usual places, then Playwright's own download.
  * @param use - tests run in the shell where there is one, what is measured in a whole browser.
  */
-export function findBrowser(use: 'tests' | 'bench' = 'tests'): string | undefined {
+function findBrowser(use: 'tests' | 'bench' = 'tests'): string | undefined {
   const usual = use === 'tests' ? [SHELL, ...INSTALLED] : [...INSTALLED, SHELL];
   const candidates = [process.env['CHROMIUM_PATH'], ...usual, chromium.executablePath()];
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
 }
+
+/** How the browser of the tests, or of what is measured, is started. */
+export function launchOptions(
+  more: readonly string[] = [],
+  use?: 'tests' | 'bench',
+): { args: string[]; executablePath?: string } {
+  const executablePath = findBrowser(use);
+  return { args: [...ARGS, ...more], ...(executablePath !== undefined && { executablePath }) };
+}
+
+/** A microphone that beeps once a second, and a visitor who lets anyone listen. */
+export const FAKE_MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 /** Installs a Chromium by the system's packages, else by Playwright. Run as a script before the browser tests. */
 export function ensureBrowser(): void {

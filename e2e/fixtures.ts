@@ -38,6 +38,15 @@ export interface SandboxState {
 
 let instances = 0;
 
+/** What the owner is told in the console from now on. */
+export function hearOwner(page: Page): string[] {
+  const told: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('[dify-chat]')) told.push(message.text());
+  });
+  return told;
+}
+
 /** The widget on a page of its own, with a sandbox instance nobody else talks to. */
 export class Widget {
   readonly page: Page;

@@ -1,8 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from './browser';
+import { launchOptions } from './browser';
 import { PAGES } from './ports';
-
-const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: '.',
@@ -19,7 +17,7 @@ export default defineConfig({
   use: {
     baseURL: PAGES,
     viewport: { width: 1100, height: 800 },
-    launchOptions: { args: BROWSER_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: launchOptions(),
   },
   webServer: {
     command: 'npx tsx e2e/serve.ts',

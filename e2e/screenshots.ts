@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { SCENES } from '../public/scenes.js';
-import { BROWSER_ARGS, findBrowser } from './browser';
+import { launchOptions } from './browser';
 import { servePages } from './pages';
 import { serveSandbox } from './sandbox/serve';
 
@@ -33,8 +33,7 @@ const VARIANTS = [
 const pages = await servePages(0);
 const sandbox = await serveSandbox();
 const api = `${sandbox.url}/api`;
-const executablePath = findBrowser();
-const browser = await chromium.launch({ args: BROWSER_ARGS, ...(executablePath && { executablePath }) });
+const browser = await chromium.launch(launchOptions());
 mkdirSync(OUT, { recursive: true });
 
 /** Every motion that ends has ended. */

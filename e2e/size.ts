@@ -65,9 +65,7 @@ const parts = [...new Set(Object.values(manifest).flatMap(({ dynamicImports = []
 /** The page for iframes, with its panel. */
 const chatPage = {
   step: 'chat.html',
-  files: ['chat.html', ...closure('src/embed/page/chat-page.ts'), ...closure(PANEL)].filter(
-    (file, index, all) => all.indexOf(file) === index,
-  ),
+  files: new Set(['chat.html', ...closure('src/embed/page/chat-page.ts'), ...closure(PANEL)]),
   budget: undefined,
 };
 /** In sandboxed frames, when a diagram is in sight. */
@@ -130,6 +128,6 @@ function nameOf(key: string): string {
   if (key.startsWith('_') && name !== undefined) return name;
   return key
     .replace(/^src\//, '')
-    .replace(/^node_modules\/.*\//, 'colours of ')
+    .replace(/^.*node_modules\/.*\//, 'colours of ')
     .replace(/\.[jt]sx?$/, '');
 }

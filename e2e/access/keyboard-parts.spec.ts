@@ -1,15 +1,9 @@
 import type { Locator } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from '../browser';
+import { FAKE_MICROPHONE, launchOptions } from '../browser';
 import { expect, test } from '../fixtures';
 import { go } from './go';
 
-const executablePath = findBrowser();
-test.use({
-  launchOptions: {
-    args: [...BROWSER_ARGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  },
-});
+test.use({ launchOptions: launchOptions(FAKE_MICROPHONE) });
 
 test('files, links and voice go along with a question by keys alone', async ({ visit, page }) => {
   const widget = await visit({

@@ -1,4 +1,4 @@
-import { expect, test, type Widget } from '../fixtures';
+import { expect, test, type Widget, hearOwner } from '../fixtures';
 
 const FLOW = '```mermaid\nflowchart TD\n  A[Order] --> B[Door]\n```\n';
 const CHART =
@@ -73,10 +73,7 @@ test('a drawing between fences is a picture with a name: nothing in it runs or i
   page,
 }) => {
   const asked: string[] = [];
-  const told: string[] = [];
-  page.on('console', (message) => {
-    if (message.text().includes('[dify-chat]')) told.push(message.text());
-  });
+  const told = hearOwner(page);
   await page.route('https://evil.example/**', (route) => {
     asked.push(route.request().url());
     return route.abort();
@@ -139,10 +136,7 @@ test('where the page allows no frame the code stays and the owner reads why; by 
   visit,
   page,
 }) => {
-  const told: string[] = [];
-  page.on('console', (message) => {
-    if (message.text().includes('[dify-chat]')) told.push(message.text());
-  });
+  const told = hearOwner(page);
   const csp =
     "default-src 'none'; script-src 'self' 'nonce-host-page'; connect-src http://localhost:*; img-src data:; frame-src 'none'";
   const widget = await visit({ settings: { answer: `${FLOW}\n${FLOW}` }, page: { csp } });

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from '../fixtures';
+import { test, hearOwner } from '../fixtures';
 
 test('a form of an answer tells what is missing, is sent once as a question by Enter, and stays as sent', async ({
   visit,
@@ -222,10 +222,7 @@ test('pictures of a host that the owner names load at once, its port included; o
   visit,
   page,
 }) => {
-  const told: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'warning') told.push(message.text());
-  });
+  const told = hearOwner(page);
   const asked: string[] = [];
   await page.route(/^https:\/\/[a-z.]+\.example/, async (route) => {
     asked.push(new URL(route.request().url()).host);

@@ -1,7 +1,8 @@
 import { type Page, expect } from '@playwright/test';
-import { FAKE_MICROPHONE, test } from './serve';
+import { FAKE_MICROPHONE, launchOptions } from '../browser';
+import { test } from './serve';
 
-test.use({ launchOptions: FAKE_MICROPHONE });
+test.use({ launchOptions: launchOptions(FAKE_MICROPHONE) });
 
 /** Contexts take a moment to close; the microphone does not, and is looked at where it must be free. */
 async function expectNothingLeft(page: Page): Promise<void> {

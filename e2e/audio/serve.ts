@@ -1,32 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { type Page, expect, test as base } from '@playwright/test';
-import { build } from 'vite';
-import { BROWSER_ARGS, findBrowser } from '../browser';
+import { bundleScript } from '../bundle';
 
 const SECURE = 'http://localhost:4556'; // answered by routes: nothing listens there
 const INSECURE = 'http://audio.example';
-
-const executablePath = findBrowser();
-
-/** For a browser whose microphone beeps, and whose visitor lets anyone listen. */
-export const FAKE_MICROPHONE = {
-  args: [...BROWSER_ARGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-  ...(executablePath === undefined ? {} : { executablePath }),
-};
-
-/** Bundles the harness as the widget is built for production. */
-async function bundleHarness(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      rolldownOptions: { input: fileURLToPath(new URL('harness.ts', import.meta.url)) },
-    },
-  });
-  if (!('output' in result)) throw new Error('vite gave no bundle');
-  return result.output[0].code;
-}
 
 export interface PageOptions {
   /** Response headers of the page: its policies. */
@@ -43,7 +19,7 @@ export const test = base.extend<{ open: (options?: PageOptions) => Promise<Page>
   bundle: [
     // eslint-disable-next-line no-empty-pattern -- Playwright asks for a pattern
     async ({}, use) => {
-      await use(await bundleHarness());
+      await use(await bundleScript(new URL('harness.ts', import.meta.url)));
     },
     { scope: 'worker' },
   ],

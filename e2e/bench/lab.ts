@@ -1,5 +1,5 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from '../browser';
+import { launchOptions } from '../browser';
 import { bundlePageScript } from './bundle';
 import { startServers, type Servers } from './servers';
 
@@ -45,17 +45,9 @@ const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, upload
 
 const NO_COMPILERS = '--js-flags=--no-sparkplug --no-maglev --no-opt';
 
-function launch(...args: string[]): Promise<Browser> {
-  const executablePath = findBrowser('bench');
-  return chromium.launch({
-    args: [...BROWSER_ARGS, ...args],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  });
-}
-
 export async function openLab(): Promise<Lab> {
   const [servers, probe] = await Promise.all([startServers(), bundlePageScript('probe')]);
-  const browser = await launch();
+  const browser = await chromium.launch(launchOptions([], 'bench'));
   let instances = 0;
   const api = `${servers.sandbox}/d/api`;
   return {
@@ -63,7 +55,7 @@ export async function openLab(): Promise<Lab> {
     version: browser.version(),
     visit: () => visit(browser, probe),
     async interpretedVisit() {
-      const own = await launch(NO_COMPILERS);
+      const own = await chromium.launch(launchOptions([NO_COMPILERS], 'bench'));
       return { ...(await visit(own, probe)), close: () => own.close() };
     },
     async instance(scenario, settings = {}) {

@@ -1,13 +1,7 @@
-import { BROWSER_ARGS, findBrowser } from '../browser';
+import { FAKE_MICROPHONE, launchOptions } from '../browser';
 import { expect, test } from '../fixtures';
 
-const executablePath = findBrowser();
-test.use({
-  launchOptions: {
-    args: [...BROWSER_ARGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  },
-});
+test.use({ launchOptions: launchOptions(FAKE_MICROPHONE) });
 
 test('what is said stands at the caret as text, to be sent by the visitor', async ({ visit, page }) => {
   const widget = await visit({ scenario: 'speech' });

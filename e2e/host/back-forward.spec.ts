@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from '../browser';
+import { launchOptions } from '../browser';
 import { expect, test, type HostOptions } from '../fixtures';
 
 // Playwright switches off the cache by which a browser keeps a page that is left; the shell wants to be asked for it.
-const executablePath = findBrowser();
 test.use({
   launchOptions: {
-    args: [...BROWSER_ARGS, '--enable-bfcache'],
+    ...launchOptions(['--enable-bfcache']),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    ...(executablePath !== undefined && { executablePath }),
   },
 });
 

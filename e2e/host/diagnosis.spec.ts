@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test';
 import { PAGES, SANDBOX } from '../ports';
-import { expect, test } from '../fixtures';
-
-/** What the owner reads in the console. */
-function listen(page: Page): string[] {
-  const told: string[] = [];
-  page.on('console', (message) => {
-    if (message.text().startsWith('[dify-chat]')) told.push(message.text());
-  });
-  return told;
-}
+import { expect, hearOwner, test } from '../fixtures';
 
 test('a server without CORS headers is told apart from one that is not there', async ({ visit, page }) => {
-  const told = listen(page);
+  const told = hearOwner(page);
   const widget = await visit({
     settings: { failNext: { route: 'GET /passport', status: 502, body: 'html', cors: false, times: 1 } },
   });
@@ -30,7 +21,7 @@ test('a server without CORS headers is told apart from one that is not there', a
 });
 
 test('a policy of the page that forbids the server is named', async ({ visit, page }) => {
-  const told = listen(page);
+  const told = hearOwner(page);
   const widget = await visit({
     page: {
       csp: `default-src 'self'; script-src 'self' 'nonce-host-page'; style-src 'nonce-host-page'; connect-src 'self'`,
@@ -44,7 +35,7 @@ test('a policy of the page that forbids the server is named', async ({ visit, pa
 });
 
 test('a page of HTML where the web API should be is told as that', async ({ visit, page }) => {
-  const told = listen(page);
+  const told = hearOwner(page);
   const widget = await visit({
     settings: { failNext: { route: 'GET /site', status: 200, body: 'html', times: 1 } },
   });
@@ -55,7 +46,7 @@ test('a page of HTML where the web API should be is told as that', async ({ visi
 });
 
 test('a proxy that holds streams back is told in debug mode, with the way out', async ({ visit, page }) => {
-  const told = listen(page);
+  const told = hearOwner(page);
   const widget = await visit({
     config: { debug: true },
     settings: { lump: true, delayMs: 100, answer: Array.from({ length: 24 }, (_, index) => `${index} `) },
@@ -72,7 +63,7 @@ test('a token that is none, an API key and an address that is none are told with
   visit,
   page,
 }) => {
-  const told = listen(page);
+  const told = hearOwner(page);
   for (const [config, line] of [
     [{ token: 'nobody' }, 'Is "nobody" the web code'],
     [
@@ -101,7 +92,7 @@ test('a policy that lets the script in and not its parts is told with what to ad
   visit,
   page,
 }) => {
-  const told = listen(page);
+  const told = hearOwner(page);
   const csp = `script-src 'nonce-host-page' ${PAGES}/dist/embed.js`;
   const widget = await visit({ page: { csp } });
   await widget.launcher.click();
@@ -113,7 +104,7 @@ test('`debug` explains what the widget works with, and what of the options does 
   visit,
   page,
 }) => {
-  const told = listen(page);
+  const told = hearOwner(page);
   const widget = await visit({
     config: {
       debug: true,
@@ -150,13 +141,13 @@ async function visitPublicly(page: Page, apiUrl: string): Promise<void> {
 }
 
 test('a server without https on a page with it is named as mixed content', async ({ page }) => {
-  const told = listen(page);
+  const told = hearOwner(page);
   await visitPublicly(page, 'http://dify.example/api');
   await expect.poll(() => told.join('\n')).toContain('Mixed content: this page is https');
 });
 
 test('a private address on a public page is named as that', async ({ page }) => {
-  const told = listen(page);
+  const told = hearOwner(page);
   await visitPublicly(page, 'https://dify.local/api');
   await expect.poll(() => told.join('\n')).toContain('"https://dify.local/api" is a private address');
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures';
+import { expect, test, hearOwner } from '../fixtures';
 
 test('before intent the page loads one file and asks nobody', async ({ visit, page }) => {
   const requests: string[] = [];
@@ -71,10 +71,7 @@ test('the script twice with one token is one widget; a wrong option is told and 
   visit,
   page,
 }) => {
-  const told: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'warning') told.push(message.text());
-  });
+  const told = hearOwner(page);
   const widget = await visit({
     config: { theme: 'blue', colour: 'red', title: 'Harbor' },
     // What stands on the tag counts more than the configuration.

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures';
+import { expect, test, hearOwner } from '../fixtures';
 
 test('`setUser` goes on as another person: nothing of the former is shown, sent or read', async ({
   visit,
@@ -213,10 +213,7 @@ test('`setOptions` takes back what is `undefined`, before the panel is there and
   visit,
   page,
 }) => {
-  const told: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'warning') told.push(message.text());
-  });
+  const told = hearOwner(page);
   const widget = await visit({ settings: { site: { chat_color_theme: '#0a7d4b' } } });
   const change = (options: string): Promise<void> => page.evaluate(`void DifyChat('setOptions', ${options})`);
   const launcher = page.getByRole('button', { name: /Open chat|Hide chat/ });

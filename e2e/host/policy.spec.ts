@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from '../browser';
+import { FAKE_MICROPHONE, launchOptions } from '../browser';
 import { expect, test } from '../fixtures';
 import { PAGES, SANDBOX } from '../ports';
 
-const executablePath = findBrowser();
-test.use({
-  launchOptions: {
-    args: [...BROWSER_ARGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  },
-});
+test.use({ launchOptions: launchOptions(FAKE_MICROPHONE) });
 
 /** What the README gives to copy; the nonce is for the page's own configuration and rules. */
 function readPolicy(): Record<string, string> {

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures';
+import { expect, test, hearOwner } from '../fixtures';
 
 /** The page's own drawing; its styles are those of the page. */
 const PAGE = {
@@ -44,10 +44,7 @@ test('a source that the page draws stands in the list; a renderer that throws, o
   visit,
   page,
 }) => {
-  const told: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') told.push(message.text());
-  });
+  const told = hearOwner(page);
   const widget = await visit({ scenario: 'chatflow', profile: 'e', page: PAGE });
   await widget.converse('Which jacket?');
   await widget.answer.getByRole('button', { name: /^Sources/ }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, Widget } from '../fixtures';
+import { expect, test, Widget, hearOwner } from '../fixtures';
 import { CODE_ANSWER } from './code-answer';
 
 const JS = '```js\nconst a = 1; // why\n```\n';
@@ -157,10 +157,7 @@ test('a grammar that cannot be loaded leaves code plain, and the owner hears of 
   visit,
   page,
 }) => {
-  const told: string[] = [];
-  page.on('console', (message) => {
-    if (message.text().includes('[dify-chat]')) told.push(message.text());
-  });
+  const told = hearOwner(page);
   await page.route(/chunks\/js-/, (route) => route.abort());
   const widget = await visit({ settings: { answer: `${JS}\n${JS}\n${PY}` } });
   await widget.converse('code');

@@ -1,4 +1,4 @@
-import { expect, test as inWidget } from '../fixtures';
+import { expect, test as inWidget, hearOwner } from '../fixtures';
 import { FORMULAS, HOSTILE_FORMULAS } from './formulas';
 import { test } from './serve';
 
@@ -65,10 +65,7 @@ inWidget(
 inWidget(
   'without the part for maths, or by the owner’s wish, the source is read',
   async ({ visit, page }) => {
-    const told: string[] = [];
-    page.on('console', (message) => {
-      if (message.text().includes('[dify-chat]')) told.push(message.text());
-    });
+    const told = hearOwner(page);
     const answer = 'So \\(a_1 * b\\) and \\(c\\).';
     await page.route(/chunks\/maths-part-/, (route) => route.abort());
     const widget = await visit({ settings: { answer } });

@@ -1,26 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { type Page, test as base } from '@playwright/test';
-import { build } from 'vite';
+import { bundleScript } from '../bundle';
 
 const ORIGIN = 'http://localhost:4555'; // answered by routes: nothing listens there
-
-/** Bundles the harness as the widget is built for production. */
-async function bundleHarness(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      // One file, also what the widget brings later.
-      rolldownOptions: {
-        output: { codeSplitting: false },
-        input: fileURLToPath(new URL('harness.ts', import.meta.url)),
-      },
-    },
-  });
-  if (!('output' in result)) throw new Error('vite gave no bundle');
-  return result.output[0].code;
-}
 
 export interface Served {
   page: Page;
@@ -38,7 +19,7 @@ export const test = base.extend<
   bundle: [
     // eslint-disable-next-line no-empty-pattern -- Playwright asks for a pattern
     async ({}, use) => {
-      await use(await bundleHarness());
+      await use(await bundleScript(new URL('harness.ts', import.meta.url)));
     },
     { scope: 'worker' },
   ],

@@ -1,15 +1,9 @@
-import { BROWSER_ARGS, findBrowser } from '../browser';
+import { FAKE_MICROPHONE, launchOptions } from '../browser';
 import { expect, test } from '../fixtures';
 
 // The trap of ref §14 that lies in sound.
 
-const executablePath = findBrowser();
-test.use({
-  launchOptions: {
-    args: [...BROWSER_ARGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  },
-});
+test.use({ launchOptions: launchOptions(FAKE_MICROPHONE) });
 
 test('trap 18: a recording is sent as WAV, whatever the browser records', async ({ visit, page }) => {
   const widget = await visit({ scenario: 'speech' });

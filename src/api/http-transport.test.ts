@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { StreamEvent } from '../chat/stream-event';
 import type { SendRequest } from '../chat/transport';
+import { memoryStore } from '../chat/testing';
 import { createHttpTransport, type HttpTransportOptions } from './http-transport';
-import { fixture, json, memoryStore, serve, type Call, type TestServer } from './testing';
+import { fixture, json, serve, type Call, type TestServer } from './testing';
 
 const REQUEST: SendRequest = {
   mode: 'chat',

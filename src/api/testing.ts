@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Store } from '../chat/store';
 import type { StreamEvent } from '../chat/stream-event';
 import { readEvents, type ReadOptions } from './sse';
 
@@ -39,15 +38,6 @@ export async function read(
   for await (const event of readEvents(streamOf(chunks), signal, { operation: 'TEST', ...options }))
     events.push(event);
   return events;
-}
-
-export function memoryStore(): Store {
-  const entries = new Map<string, string>();
-  return {
-    get: (key) => entries.get(key),
-    set: (key, value) => void entries.set(key, value),
-    remove: (key) => void entries.delete(key),
-  };
 }
 
 export interface Call {

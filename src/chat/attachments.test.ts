@@ -3,7 +3,7 @@ import { createAttachments, type Attachments } from './attachments';
 import { ChatError } from './errors';
 import type { UploadRules } from './form-field';
 import type { Services, UploadedFile, UploadOptions } from './services';
-import { FakeTransport } from './testing';
+import { FakeTransport, nextTask } from './testing';
 
 const MB = 1024 * 1024;
 const RULES: UploadRules = {
@@ -68,7 +68,6 @@ function uploaded(name: string, more: Partial<UploadedFile['file']> = {}): Uploa
 }
 
 /** Until all that waits has gone on. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const states = ({ items }: Attachments) =>
   items.value.map(({ name, status, error }) => [name, status, error]);
 
@@ -76,12 +75,12 @@ test('a file uploads at once, tells its progress and goes along when it is there
   const { attachments, uploads } = setUp();
   attachments.add([file('notes.txt')]);
   expect(attachments.pending.value).toBe(true);
-  await settled();
+  await nextTask();
   expect(uploads[0]?.options.kind).toBe('document');
   uploads[0]?.options.onProgress?.(0.4);
   expect(attachments.items.value[0]).toMatchObject({ status: 'uploading', progress: 0.4, size: 5 });
   uploads[0]?.resolve(uploaded('notes.txt'));
-  await settled();
+  await nextTask();
   expect(attachments.items.value[0]).toMatchObject({ status: 'ready', progress: 1 });
   expect(attachments.uploaded.value.map(({ item }) => item)).toEqual([
     { kind: 'document', method: 'upload', uploadId: 'f-1' },
@@ -92,7 +91,7 @@ test('a file uploads at once, tells its progress and goes along when it is there
 test('what the app refuses is shown with the reason and never uploaded', async () => {
   const { attachments, uploads } = setUp();
   attachments.add([file('song.mp3'), file('photo.png', MB + 1)]);
-  await settled();
+  await nextTask();
   expect(states(attachments)).toEqual([
     ['song.mp3', 'failed', 'file-type'],
     ['photo.png', 'failed', 'file-too-large'],
@@ -115,41 +114,41 @@ test('files above the limit are left out, and it is told', () => {
 test('a failed upload says why and can be tried again', async () => {
   const { attachments, uploads } = setUp();
   attachments.add([file('notes.txt')]);
-  await settled();
+  await nextTask();
   uploads[0]?.reject(new ChatError('network', 'No network.'));
-  await settled();
+  await nextTask();
   expect(states(attachments)).toEqual([['notes.txt', 'failed', 'network']]);
   expect(attachments.pending.value).toBe(false);
   attachments.retry(attachments.items.value[0]?.key ?? '');
   expect(states(attachments)).toEqual([['notes.txt', 'uploading', undefined]]);
-  await settled();
+  await nextTask();
   uploads[1]?.resolve(uploaded('notes.txt'));
-  await settled();
+  await nextTask();
   expect(states(attachments)).toEqual([['notes.txt', 'ready', undefined]]);
 });
 
 test('taking a file away ends its upload, and nothing comes back', async () => {
   const { attachments, uploads } = setUp();
   attachments.add([file('1.txt'), file('2.txt')]);
-  await settled();
+  await nextTask();
   attachments.remove(attachments.items.value[0]?.key ?? '');
   expect(uploads.map(({ options }) => options.signal?.aborted)).toEqual([true, false]);
   uploads[0]?.options.onProgress?.(0.9);
-  await settled();
+  await nextTask();
   expect(states(attachments)).toEqual([['2.txt', 'uploading', undefined]]);
   attachments.clear();
   expect(uploads[1]?.options.signal?.aborted).toBe(true);
-  await settled();
+  await nextTask();
   expect(attachments.items.value).toEqual([]);
 });
 
 test('a link is fetched by the server, and what it found decides the kind', async () => {
   const { attachments, uploads, urls } = setUp();
   expect(attachments.addLink(' https://files.example/view?id=7 ')).toBe(true);
-  await settled();
+  await nextTask();
   expect(urls).toEqual(['https://files.example/view?id=7']);
   uploads[0]?.resolve(uploaded('view', { mimeType: 'image/png', size: 900 }));
-  await settled();
+  await nextTask();
   expect(attachments.items.value[0]).toMatchObject({ status: 'ready', kind: 'image', size: 900 });
   expect(attachments.uploaded.value[0]?.item.kind).toBe('image');
 });
@@ -159,11 +158,11 @@ test('a link to something the app refuses fails: by its address, by what was fou
   attachments.addLink('https://files.example/song.mp3');
   attachments.addLink('https://files.example/a');
   attachments.addLink('https://files.example/b.pdf');
-  await settled();
+  await nextTask();
   expect(uploads).toHaveLength(2);
   uploads[0]?.resolve(uploaded('a.mp3'));
   uploads[1]?.resolve(uploaded('b.pdf', { size: 3 * MB }));
-  await settled();
+  await nextTask();
   expect(states(attachments)).toEqual([
     ['song.mp3', 'failed', 'file-type'],
     ['a', 'failed', 'file-type'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FormField } from './form-field';
 import { createForm, type FormCell, type FormModel } from './form-model';
-import { FakeTransport, memoryStore } from './testing';
+import { FakeTransport, memoryStore, nextTask } from './testing';
 
 const BASE = { label: 'It', required: false, hidden: false, hint: undefined };
 const TEXT = {
@@ -79,7 +79,7 @@ test('a file holds the form back until it is there, and the problem goes when it
   cell(form, 'map').files?.add([new File(['map'], 'map.pdf')]);
   expect(form.submit()).toBeUndefined();
   expect(cell(form, 'map').problem.value).toEqual({ type: 'files-pending' });
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   expect(cell(form, 'map').problem.value).toBeUndefined();
   expect(form.submit()).toEqual({ map: { kind: 'document', method: 'upload', uploadId: 'f-1' } });
 });

@@ -2,7 +2,15 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ChatError } from './errors';
 import { createRunModel, type RunModel, type RunResult } from './run-model';
 import { loadTurns } from './start-turn';
-import { delta, FakeTransport, memoryStore, messageEnd, workflowEnd, workflowStart } from './testing';
+import {
+  delta,
+  FakeTransport,
+  memoryStore,
+  messageEnd,
+  nextTask,
+  workflowEnd,
+  workflowStart,
+} from './testing';
 import type { HumanForm } from './stream-event';
 
 const IDS = { conversationId: undefined, messageId: 'm-1', taskId: 't-1', runId: undefined };
@@ -50,7 +58,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 function newest({ results }: RunModel): RunResult {
   const [result] = results.value;
   if (!result) throw new Error('There is no result.');
@@ -62,7 +69,7 @@ test('a press is one POST with the values, and its result grows to its end', asy
   model.run({ product: 'Skerry' });
   expect(model.busy.value).toBe(true);
   model.run({ product: 'again' });
-  await settled();
+  await nextTask();
   expect(transport.feeds).toHaveLength(1);
   expect(transport.feed.request).toMatchObject({
     mode: 'completion',
@@ -71,7 +78,7 @@ test('a press is one POST with the values, and its result grows to its end', asy
     conversationId: undefined,
   });
   transport.feed.push(delta('Keeps ', IDS), delta('dry.', IDS), messageEnd(IDS));
-  await settled();
+  await nextTask();
   expect(newest(model).answer.value).toMatchObject({ status: 'done', text: 'Keeps dry.', messageId: 'm-1' });
   expect(model.busy.value).toBe(false);
   expect(events).toEqual(['message-sent', 'message-start', 'message-end']);
@@ -81,9 +88,9 @@ test('results of the page view are kept, newest first', async () => {
   const { model, transport } = await setUp('completion');
   for (const text of ['one', 'two']) {
     model.run({});
-    await settled();
+    await nextTask();
     transport.feed.push(delta(text, IDS), messageEnd(IDS));
-    await settled();
+    await nextTask();
   }
   expect(model.results.value.map(({ answer }) => answer.value.text)).toEqual(['two', 'one']);
 });
@@ -91,11 +98,11 @@ test('results of the page view are kept, newest first', async () => {
 test('stop tells the server in the words of the mode, and what was shown stays', async () => {
   const { model, transport, events } = await setUp('workflow');
   model.run({});
-  await settled();
+  await nextTask();
   transport.feed.push(workflowStart(RUN_IDS), delta('Half', RUN_IDS));
-  await settled();
+  await nextTask();
   model.stop();
-  await settled();
+  await nextTask();
   expect(transport.stopped).toEqual(['t-1']);
   expect(newest(model).answer.value).toMatchObject({ status: 'stopped', text: 'Half' });
   expect(model.busy.value).toBe(false);
@@ -105,13 +112,13 @@ test('stop tells the server in the words of the mode, and what was shown stays',
 test('a failed result is told and asked for again in its place', async () => {
   const { model, transport, events } = await setUp('completion');
   model.run({ product: 'Skerry' });
-  await settled();
+  await nextTask();
   transport.feed.fail(new ChatError('answer-failed', 'No model.'));
-  await settled();
+  await nextTask();
   expect(newest(model).answer.value.error?.code).toBe('answer-failed');
   expect(events).toEqual(['message-sent', 'error', 'message-end']);
   model.tryAgain(newest(model));
-  await settled();
+  await nextTask();
   expect(model.results.value).toHaveLength(1);
   expect(transport.feed.request.inputs).toEqual({ product: 'Skerry' });
 });
@@ -120,13 +127,13 @@ test('a run whose connection breaks is followed on, without a second POST', asyn
   const { model, transport } = await setUp('workflow');
   const feed = transport.addRun('r-1');
   model.run({});
-  await settled();
+  await nextTask();
   transport.feed.push(workflowStart(RUN_IDS), delta('Half', RUN_IDS));
-  await settled();
+  await nextTask();
   transport.feed.close();
   const end = Object.assign(workflowEnd('succeeded', RUN_IDS), { outputs: { result: 'Whole' } });
   feed.push(workflowStart(RUN_IDS), end);
-  await settled();
+  await nextTask();
   expect(newest(model).answer.value).toMatchObject({
     status: 'done',
     run: { status: 'succeeded', outputs: { result: 'Whole' } },
@@ -138,9 +145,9 @@ test('a run that was on its way when the page was left is picked up, and over wh
   const tabStore = memoryStore();
   const first = await setUp('workflow', { tabStore });
   first.model.run({ place: 'Skerry Bay' });
-  await settled();
+  await nextTask();
   first.transport.feed.push(workflowStart(RUN_IDS));
-  await settled();
+  await nextTask();
   const { startedAt } = newest(first.model);
 
   const transport = new FakeTransport();
@@ -150,7 +157,7 @@ test('a run that was on its way when the page was left is picked up, and over wh
   expect(Math.abs(newest(model).startedAt - startedAt)).toBeLessThan(1000);
   const end = Object.assign(workflowEnd('succeeded', RUN_IDS), { outputs: { result: 'Whole' } });
   feed.push(workflowStart(RUN_IDS), end);
-  await settled();
+  await nextTask();
   expect(newest(model).answer.value).toMatchObject({ status: 'done', run: { outputs: { result: 'Whole' } } });
   expect(transport.feeds).toEqual([]);
   expect(events).toEqual(['message-end']);
@@ -164,7 +171,7 @@ test('a run that waits for a person is picked up with its form', async () => {
     .addRun('r-1')
     .push(workflowStart(RUN_IDS), { type: 'workflow-pause', forms: [FORM], ids: RUN_IDS });
   const { model } = await setUp('workflow', { tabStore, transport });
-  await settled();
+  await nextTask();
   expect(newest(model)).toMatchObject({ startedAt: 1_760_000_000_000 });
   expect(newest(model).answer.value.forms).toMatchObject([{ state: 'open' }]);
   expect(tabStore.get('run')).toBe('1760000000000 r-1');
@@ -174,7 +181,7 @@ test('of a run that the server does not know nothing is shown; nor of what is in
   for (const left of ['1760000000000 r-1', 'r-1', '{"runId":"r-1"}', '1 ../../logout']) {
     const tabStore = memoryStore({ run: left });
     const { model, events } = await setUp('workflow', { tabStore });
-    await settled();
+    await nextTask();
     expect(model.results.value).toEqual([]);
     expect(model.busy.value).toBe(false);
     expect(events).toEqual([]);
@@ -208,11 +215,11 @@ test('where the server cannot follow on, the partial result stays with its error
     const ids = mode === 'workflow' ? RUN_IDS : IDS;
     const { model, transport } = await setUp(mode);
     model.run({});
-    await settled();
+    await nextTask();
     transport.feed.push(delta('Half', ids));
-    await settled();
+    await nextTask();
     transport.feed.close();
-    await settled();
+    await nextTask();
     expect(newest(model).answer.value).toMatchObject({ status: 'error', text: 'Half' });
     expect(newest(model).answer.value.error?.code).toBe('interrupted');
   }
@@ -221,9 +228,9 @@ test('where the server cannot follow on, the partial result stays with its error
 test('a rating that the server refuses is taken back', async () => {
   const { model, transport, events } = await setUp('completion');
   model.run({});
-  await settled();
+  await nextTask();
   transport.feed.push(delta('x', IDS), messageEnd(IDS));
-  await settled();
+  await nextTask();
   await model.rate(newest(model), 'like');
   expect(transport.serviceCalls.at(-1)).toEqual(['rate', 'm-1', 'like']);
   expect(events.at(-1)).toBe('feedback');
@@ -235,16 +242,16 @@ test('a rating that the server refuses is taken back', async () => {
 test('more like this is a result of its own; who stops it does not get it', async () => {
   const { model, transport } = await setUp('completion');
   model.run({});
-  await settled();
+  await nextTask();
   transport.feed.push(delta('x', IDS), messageEnd(IDS));
-  await settled();
+  await nextTask();
   model.moreLikeThis(newest(model));
   expect(model.busy.value).toBe(true);
-  await settled();
+  await nextTask();
   expect(newest(model).answer.value).toMatchObject({ status: 'done', text: 'Another.', messageId: 'm-9' });
   model.moreLikeThis(newest(model));
   model.stop();
-  await settled();
+  await nextTask();
   expect(newest(model).answer.value).toMatchObject({ status: 'stopped', text: '' });
   expect(model.busy.value).toBe(false);
 });
@@ -253,15 +260,15 @@ test('a run that waits for a person goes on when the form is sent, and ends once
   const { model, transport, events } = await setUp('workflow');
   const feed = transport.addRun('r-1');
   model.run({});
-  await settled();
+  await nextTask();
   transport.feed.push(workflowStart(RUN_IDS), { type: 'workflow-pause', forms: [FORM], ids: RUN_IDS });
-  await settled();
+  await nextTask();
   expect(model.busy.value).toBe(false);
   expect(events).not.toContain('message-end');
   await model.submitForm(newest(model), 'form-1', 'ok', {});
   expect(model.busy.value).toBe(true);
   feed.push(workflowStart(RUN_IDS), workflowEnd('succeeded', RUN_IDS));
-  await settled();
+  await nextTask();
   expect(newest(model).answer.value).toMatchObject({
     status: 'done',
     forms: [{ state: 'filled', action: 'Fine' }],
@@ -272,12 +279,12 @@ test('a run that waits for a person goes on when the form is sent, and ends once
 test('nothing is told after the end of the panel', async () => {
   const { model, transport, events } = await setUp('completion');
   model.run({});
-  await settled();
+  await nextTask();
   transport.feed.push(delta('x', IDS));
-  await settled();
+  await nextTask();
   events.length = 0;
   model.dispose();
-  await settled();
+  await nextTask();
   expect(events).toEqual([]);
   expect(transport.stopped).toEqual(['t-1']);
 });

@@ -84,6 +84,11 @@ const APP: AppInfo = {
   uploads: undefined,
 };
 
+/** All that was ready has run: promises, and tasks of before. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 export function memoryStore(
   entries: Record<string, string> = {},
 ): Store & { readonly entries: Map<string, string> } {

@@ -19,6 +19,6 @@ test('waits no longer than until the abort, also where that came first', async (
   const connection = new AbortController();
   const waiting = whenTrue(signal(false), connection.signal);
   connection.abort();
-  await waiting;
-  await whenTrue(signal(false), connection.signal);
+  await expect(waiting).resolves.toBeUndefined();
+  await expect(whenTrue(signal(false), connection.signal)).resolves.toBeUndefined();
 });

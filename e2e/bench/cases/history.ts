@@ -74,9 +74,7 @@ async function open(
 async function whenCalm({ page, metrics }: Visit): Promise<void> {
   let same = 0;
   for (let last = Number.NaN; same < 5;) {
-    // oxlint-disable-next-line no-await-in-loop -- one look after the other
     await page.waitForTimeout(200);
-    // oxlint-disable-next-line no-await-in-loop
     const { JSEventListeners } = await metrics();
     same = JSEventListeners === last ? same + 1 : 0;
     last = JSEventListeners;

@@ -1,3 +1,6 @@
+import { newId } from '../ids';
+import type { RowFile } from '../store/rows';
+
 /** Pictures of the shop, drawn here so that nothing is fetched from elsewhere. Served below `/files/tools/`. */
 const DRAWINGS: Readonly<Record<string, string>> = {
   'coast.svg': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360" role="img">
@@ -32,4 +35,18 @@ const DRAWINGS: Readonly<Record<string, string>> = {
 
 export function drawing(name: string): string | undefined {
   return Object.hasOwn(DRAWINGS, name) ? DRAWINGS[name] : undefined;
+}
+
+/** A drawing as the file that a tool has made. @param size - in bytes, about. */
+export function drawnFile(name: string, size: number): RowFile {
+  return {
+    id: newId(),
+    type: 'image',
+    name,
+    mimeType: 'image/svg+xml',
+    size,
+    belongsTo: 'assistant',
+    path: `/files/tools/${name}`,
+    method: 'tool_file',
+  };
 }

@@ -1,8 +1,9 @@
 import { ANNOTATED, REFUSED } from '../answers/direct';
+import { drawnFile } from '../answers/drawings';
 import { newId } from '../ids';
 import type { Scenario, Step, Turn } from '../scenario';
 import { pause, speak } from '../speak';
-import type { RowFile, Thought } from '../store/rows';
+import type { Thought } from '../store/rows';
 
 const FORECAST = '7 degrees, rain from the west, wind 40 km/h';
 
@@ -38,7 +39,7 @@ function* lookAndDraw(turn: Turn): Iterable<Step> {
   const drawing = { ...second, ...call('sketch', 'Sketch', { subject: 'the coast at dusk' }) };
   yield { do: 'thought', thought: drawing };
   yield pause(turn, 50);
-  const file = sketch();
+  const file = drawnFile('coast.svg', 1800);
   yield { do: 'file', file };
   const seen = { ...drawing, observation: keyed('sketch', 'image has been created'), fileIds: [file.id] };
   yield { do: 'thought', thought: seen };
@@ -69,19 +70,6 @@ function* reasonAndAct(turn: Turn): Iterable<Step> {
   yield { do: 'thought', thought: looked };
   yield* speak(turn, ADVICE);
   yield { do: 'thought', thought: { ...blank(3), thought: ADVICE } };
-}
-
-function sketch(): RowFile {
-  return {
-    id: newId(),
-    type: 'image',
-    name: 'coast.svg',
-    mimeType: 'image/svg+xml',
-    size: 1800,
-    belongsTo: 'assistant',
-    path: '/files/tools/coast.svg',
-    method: 'tool_file',
-  };
 }
 
 function call(tool: string, label: string, input: object): Partial<Thought> {

@@ -1,4 +1,4 @@
-import { newId } from '../ids';
+import { drawnFile } from '../answers/drawings';
 import type { Scenario } from '../scenario';
 import { speak } from '../speak';
 
@@ -8,19 +8,7 @@ export const quirk: Scenario = {
     'A slip of plain apps since 1.8: a picture was there first, so the text comes labelled `message_file`.',
   parameters: { suggested_questions: ['Draw me a jacket'] },
   *answer(turn) {
-    yield {
-      do: 'file',
-      file: {
-        id: newId(),
-        type: 'image',
-        name: 'rain-jacket.svg',
-        mimeType: 'image/svg+xml',
-        size: 1300,
-        belongsTo: 'assistant',
-        path: '/files/tools/rain-jacket.svg',
-        method: 'tool_file',
-      },
-    };
+    yield { do: 'file', file: drawnFile('rain-jacket.svg', 1300) };
     yield* speak(turn, 'Here is the **Skerry**, drawn from memory.');
   },
 };

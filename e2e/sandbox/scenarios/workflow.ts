@@ -1,5 +1,6 @@
+import { drawnFile } from '../answers/drawings';
 import { asText } from '../fields';
-import { idFrom, newId } from '../ids';
+import { idFrom } from '../ids';
 import type { Scenario, Step, Turn } from '../scenario';
 import { pause, speak } from '../speak';
 import type { FlowResult } from '../store/rows';
@@ -31,19 +32,7 @@ function* writeCard(turn: Turn): Iterable<Step> {
 
 /** Outputs of every kind beside the text, which is called `result`. */
 function describeWeekend(place: string, { settings }: Turn): Pick<FlowResult, 'outputs' | 'files'> {
-  const picture = describeFlowFile(
-    {
-      id: newId(),
-      type: 'image',
-      name: 'coast.svg',
-      mimeType: 'image/svg+xml',
-      size: 1800,
-      belongsTo: 'assistant',
-      path: '/files/tools/coast.svg',
-      method: 'tool_file',
-    },
-    settings.fileSeconds,
-  );
+  const picture = describeFlowFile(drawnFile('coast.svg', 1800), settings.fileSeconds);
   const outputs = {
     wind: 35,
     station: { name: place, gauges: 3, staffed: false },

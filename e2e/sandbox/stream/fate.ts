@@ -3,6 +3,9 @@ import type { Settings } from '../settings';
 /** `event: ping` with its empty line: no event, and never counted as one. */
 export const PING = 'event: ping\n\n';
 
+/** How long a stream stays open that has nothing more to say (ref §4.7). */
+export const IDLE_MS = 300_000;
+
 /** What befalls a connection when it has carried so many events. */
 export interface Fate {
   end: 'cut' | 'silence';

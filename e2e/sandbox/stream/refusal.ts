@@ -5,9 +5,7 @@ import type { Profile } from '../profiles';
 import type { Settings } from '../settings';
 import { Connection } from './connection';
 import { createCutter } from './cuts';
-import { fateOf, PING } from './fate';
-
-const IDLE_MS = 300_000;
+import { fateOf, IDLE_MS, PING } from './fate';
 
 /**
  * A background runner found something wrong before its run began: HTTP 200, a ping, an `error` without ids or code

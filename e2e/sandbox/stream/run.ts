@@ -20,13 +20,10 @@ import {
   type RunView,
 } from './dialect';
 import { agentThought, formEnd, messageFile, pauseFor } from './emissions';
-import { PING } from './fate';
+import { IDLE_MS, PING } from './fate';
 import { Rhythm } from './rhythm';
 import { snapshot } from './snapshot';
 import { writeUnread } from './unread';
-
-/** How long a stream stays open after its run has nothing more to say (ref §4.7). */
-const IDLE_MS = 300_000;
 
 export interface RunParts {
   mode: Mode;
