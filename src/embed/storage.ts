@@ -7,27 +7,18 @@ import type { Access } from './resolve';
  */
 export function createStore(prefix: string, area: 'localStorage' | 'sessionStorage' = 'localStorage'): Store {
   const memory = new Map<string, string>();
-
-  function storage(): Storage | undefined {
-    try {
-      return window[area]; // the getter itself throws where storage is blocked
-    } catch {
-      return undefined;
-    }
-  }
+  // Where storage is blocked the getter of the area throws as well.
   return {
     get(key) {
       try {
-        return memory.get(key) ?? storage()?.getItem(prefix + key) ?? undefined;
+        return memory.get(key) ?? window[area].getItem(prefix + key) ?? undefined;
       } catch {
         return memory.get(key);
       }
     },
     set(key, value) {
       try {
-        const found = storage();
-        if (!found) throw new Error('No storage.');
-        found.setItem(prefix + key, value);
+        window[area].setItem(prefix + key, value);
         memory.delete(key);
       } catch {
         memory.set(key, value);
@@ -36,7 +27,7 @@ export function createStore(prefix: string, area: 'localStorage' | 'sessionStora
     remove(key) {
       memory.delete(key);
       try {
-        storage()?.removeItem(prefix + key);
+        window[area].removeItem(prefix + key);
       } catch {
         // Nothing can be there.
       }
