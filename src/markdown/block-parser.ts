@@ -1,4 +1,4 @@
-import type { Block, Code, Html, Item, List, Paragraph, Root } from './block';
+import type { Block, Code, Html, Item, List, Paragraph, Quote, Root } from './block';
 import {
   HEADING,
   MARKER,
@@ -285,16 +285,19 @@ export class BlockParser {
     if (this.#undo === undefined) this.#takeDefinitions(`[${label}]: ${label}`);
   }
 
+  /** The root, or the open block at this depth where it can hold others. */
+  #holderAt(depth: number): Root | Quote | Item | undefined {
+    const block = depth === 0 ? this.root : this.#open[depth - 1];
+    return block && 'children' in block && block.kind !== 'list' ? block : undefined;
+  }
+
   /** Puts a block into the open one at `depth`, or into the nearest around it that can hold it. */
   #add(block: Block, depth: number): void {
     let keep = depth;
-    let holder: Block | Root | undefined;
-    for (; keep >= 0; keep--) {
-      holder = keep === 0 ? this.root : this.#open[keep - 1];
-      if (holder?.kind === 'root' || holder?.kind === 'quote' || holder?.kind === 'item') break;
-    }
+    let holder = this.#holderAt(keep);
+    while (!holder && keep > 0) holder = this.#holderAt(--keep);
     this.#closeTo(keep);
-    if (holder?.kind !== 'root' && holder?.kind !== 'quote' && holder?.kind !== 'item') return;
+    if (!holder) return;
     const list = this.#open[keep - 2];
     if (holder.kind === 'item' && holder.blank && holder.children.length > 0 && list?.kind === 'list')
       this.#set(list, 'loose', true);
@@ -303,9 +306,9 @@ export class BlockParser {
   }
 
   #removeLast(depth: number): void {
-    const holder = depth === 1 ? this.root : this.#open[depth - 2];
+    const holder = this.#holderAt(depth - 1);
     this.#closeTo(depth - 1);
-    if (holder?.kind === 'root' || holder?.kind === 'quote' || holder?.kind === 'item') holder.children.pop();
+    holder?.children.pop();
   }
 
   #closeTo(depth: number): void {

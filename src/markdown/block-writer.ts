@@ -48,8 +48,7 @@ export class BlockWriter {
         block.rank = this.#shells.rank;
       }
     }
-    cursor.closeTo(element);
-    cursor.close();
+    cursor.leave(element);
     this.#shells.endTags();
   }
 
@@ -155,9 +154,7 @@ export class BlockWriter {
       cursor.flush();
     }
     block.drawn = count;
-    cursor.close();
-    cursor.close();
-    cursor.close();
+    cursor.leave(block.element);
     if (block.final) this.#options.onCodeBlock?.(code, language);
   }
 
@@ -180,8 +177,7 @@ export class BlockWriter {
         block.place = cursor.place;
       }
     }
-    cursor.closeTo(block.element);
-    cursor.close();
+    cursor.leave(block.element);
   }
 
   #row(tag: 'th' | 'td', { header, aligns }: Table, cells: readonly string[], done: boolean): void {

@@ -1,6 +1,6 @@
-import { isSpace, readFlanks } from './flanking';
+import { readFlanks } from './flanking';
 import { FORMULA } from './formula';
-import { findRun, runLength } from './delimiter-run';
+import { findRun, isSpace, runLength } from './scan';
 import { TAG, isHalfTag } from './tags';
 
 interface Opener {

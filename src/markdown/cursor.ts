@@ -92,6 +92,12 @@ export class Cursor {
     while (this.#parent !== ancestor) this.close();
   }
 
+  /** Closes down to, and including, `element`. */
+  leave(element: Element): void {
+    this.closeTo(element);
+    this.close();
+  }
+
   text(data: string): void {
     this.#text += data;
   }

@@ -1,3 +1,5 @@
+import { isSpace } from './scan';
+
 /** What a run of `*`, `_` or `~` may do, by the characters around it (CommonMark 6.2). */
 export function readFlanks(text: string, from: number, to: number): { canOpen: boolean; canClose: boolean } {
   const before = charBefore(text, from);
@@ -18,11 +20,6 @@ function charBefore(text: string, index: number): string {
 
 function charAfter(text: string, index: number): string {
   return index < text.length ? String.fromCodePoint(text.codePointAt(index) ?? 32) : '';
-}
-
-/** Also the edge of the text. */
-export function isSpace(character = ''): boolean {
-  return character === '' || /\s/.test(character);
 }
 
 function isPunctuation(character: string): boolean {

@@ -3,7 +3,7 @@ import { readFlanks } from './flanking';
 import { FORMULA } from './formula';
 import type { InlineToken } from './inline-token';
 import { LABEL, match, normalizeLabel, PUNCTUATION, readTarget, type LinkTarget } from './link-target';
-import { findRun, runLength } from './delimiter-run';
+import { findRun, runLength, skipBlanks } from './scan';
 import { TAG } from './tags';
 
 /** An open `[` or `![` and where its inside begins among the pieces. */
@@ -118,8 +118,7 @@ class InlineParser {
     const last = this.#pieces.at(-1);
     // Spaces around a break are not shown.
     if (last?.type === 'text') last.text = last.raw = last.raw.trimEnd();
-    let to = index + 1;
-    while (this.#text[to] === ' ' || this.#text[to] === '\t') to++;
+    const to = skipBlanks(this.#text, index + 1);
     return this.#push({ type: 'br', raw: this.#text.slice(this.#at, to) }, to);
   }
 

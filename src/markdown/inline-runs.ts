@@ -1,4 +1,5 @@
 import type { InlineToken } from './inline-token';
+import { skipBlanks } from './scan';
 import { tagDepth } from './tags';
 
 /**
@@ -48,7 +49,7 @@ export function cutRun(
     }
 
     const lineBreak = text[index] === '\n';
-    const next = lineBreak ? skipSpaces(text, index + 1) : index + 1;
+    const next = lineBreak ? skipBlanks(text, index + 1) : index + 1;
     if (next >= text.length) return undefined;
 
     const source = lineBreak ? text.slice(from, index).replace(/(?: +|\\)$/, '') : text.slice(from, next);
@@ -79,9 +80,3 @@ function isClosed(tokens: readonly InlineToken[]): boolean {
 /** Underscores inside words and brackets in pairs open nothing. */
 const INERT = /[\p{L}\p{N}]_+(?=[\p{L}\p{N}])|\[[^[\]]*\](?![[(])/gu;
 const OPEN = /[`[]|\$\$|[*_~](?![\s*_~])|<[a-z/!?]/i;
-
-function skipSpaces(text: string, from: number): number {
-  let to = from;
-  while (text[to] === ' ' || text[to] === '\t') to++;
-  return to;
-}

@@ -201,8 +201,7 @@ export class InlineWriter {
 
   #inside(element: HTMLElement, tokens: readonly InlineToken[]): void {
     this.#tokens(tokens, element);
-    this.#cursor.closeTo(element);
-    this.#cursor.close();
+    this.#cursor.leave(element);
   }
 }
 

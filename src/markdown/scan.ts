@@ -14,3 +14,15 @@ export function findRun(text: string, from: number, length: number): number {
   }
   return -1;
 }
+
+/** Where the line goes on behind blanks. */
+export function skipBlanks(text: string, from: number): number {
+  let to = from;
+  while (text[to] === ' ' || text[to] === '\t') to++;
+  return to;
+}
+
+/** Also the edge of the text. */
+export function isSpace(character = ''): boolean {
+  return character === '' || /\s/.test(character);
+}
