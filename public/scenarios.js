@@ -4,6 +4,7 @@ export const SCENARIOS = {
     'A shop assistant with Markdown, tables, code and sources. Ask «Which jacket keeps me dry?» or «What do you remember?».',
   agent: 'An agent with two tools and a picture. Ask «Do I need a jacket?».',
   'agent-next': 'The agent of Dify 1.16: choose profile E.',
+  live: 'More than text: buttons, forms, pictures side by side, players. Ask «Reserve a jacket» or «Show me pictures».',
   chatflow: 'A chatflow: steps, rounds, retries, thoughts (profile E), sources. Ask «Which jacket?».',
   form: 'Asks for details before the first question: every control there is.',
   human: 'Waits for a person in mid-answer and goes on when the form is sent.',

@@ -9,7 +9,6 @@ import type { Store } from './store';
 import type { ChatTransport } from './transport';
 import type { OpenStream, RunningTurn } from './turn-runner';
 import { addTurn, removeTurn, type Question, type Turn, type TurnTree } from './turn-tree';
-import { whenTrue } from './when-true';
 
 /** A question that the server may not have yet: it survives a reload in the composer. */
 export const OUTBOX_KEY = 'outbox';
@@ -93,7 +92,7 @@ export function createAsking(options: AskingOptions): Asking {
         else if (run.left !== undefined) options.onUnseen(run.left);
       },
       onSpeech: options.onSpeech,
-      whenReachable: (abort) => whenTrue(options.online, abort),
+      online: options.online,
       stop: (taskId) => transport.stop('chat', taskId),
       resume: (runId) => followRun(transport, runId),
       reread,

@@ -12,7 +12,6 @@ import type { StreamEvent } from './stream-event';
 import type { AppMode, ChatTransport } from './transport';
 import type { OpenStream, RunningTurn } from './turn-runner';
 import type { Turn, TurnView } from './turn-tree';
-import { whenTrue } from './when-true';
 
 /** One press of «Run» and what came of it. */
 export interface RunResult extends TurnView {
@@ -105,7 +104,7 @@ export function createRunModel(options: RunOptions): RunModel {
         settle(result, lost !== undefined && UNREACHABLE.has(lost.code) && !wasReachable);
       },
       onSpeech,
-      whenReachable: (abort) => whenTrue(online, abort),
+      online,
       stop: (taskId) => transport.stop(mode, taskId),
       resume: (runId) =>
         async function* follow(abort) {

@@ -1,10 +1,11 @@
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { isPaused, type Answer } from './answer';
 import { asChatError, ChatError } from './errors';
 import { reduceAnswer } from './reduce-answer';
 import { endSteps, isUnconfirmed } from './reduce-run';
 import type { EventIds, StreamEvent } from './stream-event';
 import { END_GRACE_MS, SPEECH_GRACE_MS, TurnEnd } from './turn-end';
+import { whenTrue } from './when-true';
 
 /** How long a stopped answer may take to say so before the connection is cut (ref §4.7). */
 export const STOP_GRACE_MS = 3000;
@@ -23,8 +24,8 @@ export interface TurnHooks {
   onSettled: () => void;
   /** Hears pieces of speech, also after the end; where it is missing nobody waits for them. */
   onSpeech?: ((event: StreamEvent) => void) | undefined;
-  /** Resolves while there is a network, or where `abort` fires: looking for an answer without one is in vain. */
-  whenReachable?: ((abort: AbortSignal) => Promise<void>) | undefined;
+  /** Whether there is a network: looking for an answer without one is in vain. */
+  online?: ReadonlySignal<boolean> | undefined;
   /** Tells the server to stop. */
   stop: (taskId: string) => Promise<void>;
   /** Follows a broken run on, where servers can do that (ref §4.8). */
@@ -159,7 +160,7 @@ export function runTurn(open: OpenStream | undefined, answer: Signal<Answer>, ho
   /** @returns whether the answer has come to its end; else the server cannot be reached yet. */
   async function lookForAnswer(wait: number, cause: ChatError): Promise<boolean> {
     await pause(wait, signal);
-    await hooks.whenReachable?.(signal);
+    await whenTrue(hooks.online, signal);
     // The visitor may press «Stop» while the server is asked.
     if (settled) return true;
     const { runId } = latest;
