@@ -93,6 +93,7 @@ export class BlockWriter {
     list.element = this.#cursor.open(
       start === undefined ? 'ul' : 'ol',
       {
+          dir: 'auto', // of all that is in it: markers and bars stand where its words begin
         ...(start !== undefined && start !== 1 && { start: String(start) }),
         ...(list.loose && { 'data-loose': '' }),
       },
@@ -103,7 +104,7 @@ export class BlockWriter {
 
   #item(item: Item): void {
     const { note } = item;
-    item.element = this.#cursor.open('li', { dir: 'auto', ...(note && { 'data-note': note }) }, item.element);
+    item.element = this.#cursor.open('li', note ? { 'data-note': note } : {}, item.element);
     this.children(item, item.element);
   }
 
@@ -123,7 +124,7 @@ export class BlockWriter {
     if (header) text = text.slice(0, text.length - header.length);
     if (text.trim() !== '') {
       const item = holder.kind === 'item' && holder.children[0] === block ? holder : undefined;
-      block.element = this.#cursor.open('p', { dir: 'auto' }, block.element);
+      block.element = this.#cursor.open('p', holder.kind === 'root' ? { dir: 'auto' } : {}, block.element);
       this.inline.write(text, live, item && (() => this.#shells.lead(item)));
       this.#cursor.close();
     }
