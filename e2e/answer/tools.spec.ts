@@ -155,6 +155,30 @@ test('an edited question stands on a branch of its own, and the conversation goe
   await expect(widget.answer).not.toContainText('Where is my parcel?');
 });
 
+test('what is being edited stays while another question is answered, and takes no key from the next one', async ({
+  visit,
+  page,
+}) => {
+  const widget = await visit();
+  await widget.converse('First question');
+  await widget.button('Edit').click();
+  const editor = page.getByRole('textbox', { name: 'Edit message' });
+  await editor.fill('First question, in other words');
+  await widget.set({ hold: { after: 2 } });
+  const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+  await composer.fill('Second question');
+  await composer.press('Enter');
+  await widget.expectStatus('streaming');
+  await expect(editor).toHaveValue('First question, in other words');
+  await expect(widget.button('Save')).toHaveAttribute('aria-disabled', 'true');
+  await widget.release();
+  await widget.expectStatus('done');
+  await expect(widget.button('Save')).toHaveAttribute('aria-disabled', 'false');
+  await expect(composer).toBeFocused();
+  await widget.button('Save').click();
+  await expect(widget.questions).toHaveText('First question, in other words');
+});
+
 test('questions to go on with are asked for once per answer, and one press asks', async ({ visit, page }) => {
   const widget = await visit({ settings: { suggestions: ['And in winter?'] } });
   await widget.converse('What is the guarantee?');

@@ -29,8 +29,8 @@ export function QuestionTools({ turn, editing }: QuestionToolsProps) {
     box.current?.querySelector('button')?.focus({ preventScroll: true });
   }, [isEditing]);
 
-  const canEdit = show.edit !== 'hidden' && !chat.busy.value;
-  if (canEdit && isEditing) {
+  // Also while another question is answered: what is being written here is neither taken away nor brought back.
+  if (isEditing) {
     return (
       <Editor
         turn={turn}
@@ -43,7 +43,7 @@ export function QuestionTools({ turn, editing }: QuestionToolsProps) {
   }
   return (
     <div ref={box} class="tool-line">
-      {canEdit && (
+      {show.edit !== 'hidden' && !chat.busy.value && (
         <Toolbar>
           <Tool drawing={PENCIL} label={texts.edit} onPress={() => (editing.value = true)} />
         </Toolbar>
@@ -57,6 +57,7 @@ function Editor({ turn, onEnd }: { turn: TurnView; onEnd: () => void }) {
   const { chat, settings } = useUi();
   const texts = useTexts();
   const text = useSignal(turn.question.text);
+  const canSave = text.value.trim() !== '' && !chat.busy.value;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const element = field.current;
@@ -65,7 +66,7 @@ function Editor({ turn, onEnd }: { turn: TurnView; onEnd: () => void }) {
   }, []);
 
   function save(): void {
-    if (text.peek().trim() === '') return;
+    if (!canSave) return;
     onEnd();
     chat.edit(turn, text.peek());
   }
@@ -98,7 +99,7 @@ function Editor({ turn, onEnd }: { turn: TurnView; onEnd: () => void }) {
         <button type="button" class="secondary" onClick={onEnd}>
           {texts.cancel}
         </button>
-        <button type="submit" class="primary" aria-disabled={text.value.trim() === ''}>
+        <button type="submit" class="primary" aria-disabled={!canSave}>
           {texts.save}
         </button>
       </div>
