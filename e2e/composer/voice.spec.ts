@@ -69,6 +69,26 @@ test('a refused microphone is told, also after a recording that was cancelled', 
   await expect(page.locator('form').getByRole('alert')).toBeVisible();
 });
 
+test('nobody is heard behind a closed panel', async ({ visit, page }) => {
+  const widget = await visit({ scenario: 'speech' });
+  await page.evaluate(() => {
+    const { stop } = MediaStreamTrack.prototype;
+    MediaStreamTrack.prototype.stop = function stopTold() {
+      document.title = 'released';
+      stop.call(this);
+    };
+  });
+  await widget.open();
+  await widget.button('Record voice').click();
+  await expect(widget.button('Stop recording')).toBeFocused();
+  await widget.button('Close chat').click();
+  await expect(widget.launcher).toBeFocused();
+  await expect(page).toHaveTitle('released');
+  await widget.open();
+  await expect(widget.button('Record voice')).toBeVisible();
+  expect(await widget.count('POST /audio-to-text')).toBe(0);
+});
+
 test('speech that cannot be written down is said beside the composer; the draft stays', async ({
   visit,
   page,

@@ -16,7 +16,7 @@ const CHECK = 'M5 12.5l4.5 4.5L19 7.5';
 
 /** What was said stands at the caret as text, to be read once more before it is sent. */
 export function VoiceInput({ field }: ComposerPartProps) {
-  const { adopt, chat, report } = useUi();
+  const { adopt, chat, open, report } = useUi();
   adopt(css);
   const texts = useTexts();
   const state = useSignal<'idle' | 'starting' | 'recording' | 'transcribing'>('idle');
@@ -31,6 +31,11 @@ export function VoiceInput({ field }: ComposerPartProps) {
     },
     [],
   );
+  const isOpen = open.value;
+  useEffect(() => {
+    // Behind a closed panel nobody is heard.
+    if (!isOpen && (state.peek() === 'recording' || state.peek() === 'starting')) drop();
+  }, [isOpen, state]);
 
   function fail(cause: unknown): void {
     state.value = 'idle';
@@ -61,11 +66,14 @@ export function VoiceInput({ field }: ComposerPartProps) {
     state.value = 'idle';
     insert(field.current, text);
   }
-  function cancel(): void {
+  function drop(): void {
     recording.current?.cancel();
     recording.current = undefined;
     listening.current.abort();
     state.value = 'idle';
+  }
+  function cancel(): void {
+    drop();
     field.current?.focus();
   }
 
