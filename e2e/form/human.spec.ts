@@ -81,6 +81,7 @@ test('a refused form says why and keeps what was typed; what cannot be mended ha
   await card(widget).getByRole('button', { name: 'Repair it' }).click();
   await expect(card(widget).getByRole('alert')).toHaveText('This form was already answered.');
   await expect(card(widget).getByRole('button', { name: 'Repair it' })).toHaveCount(0);
+  await expect(widget.log).toBeFocused();
 });
 
 test('what is missing is told at its field before anything is sent', async ({ visit }) => {
@@ -92,10 +93,20 @@ test('what is missing is told at its field before anything is sent', async ({ vi
   expect(await widget.count(FORM)).toBe(0);
 });
 
-test('a form tells until when it can be sent, and that it is too late', async ({ visit }) => {
+test('a form tells until when it can be sent, and that it is too late; the focus of its buttons stays in the panel', async ({
+  visit,
+  page,
+}) => {
+  await page.clock.install();
   const widget = await visit({ scenario: 'human', settings: { formSeconds: 3600 } });
   await askForRepair(widget);
   await expect(card(widget)).toContainText('Expires in 60 minutes.');
+  await card(widget).getByRole('button', { name: 'Repair it' }).focus();
+  const told = card(widget).getByRole('status');
+  await expect(told).toHaveText('');
+  await page.clock.fastForward(3600_000);
+  await expect(told).toHaveText('This form has expired.');
+  await expect(widget.log).toBeFocused();
   await widget.set({ formSeconds: 0 });
   await widget.button('New conversation').click();
   await widget.ask('Can you repair my jacket?');

@@ -15,7 +15,7 @@ interface ExpiryProps {
   expired: Signal<boolean>;
 }
 
-/** Until when a form can be sent. Not announced: a clock that speaks is no help. */
+/** Until when a form can be sent. A clock that speaks is no help: announced is only that it is over. */
 export function Expiry({ at, expired }: ExpiryProps) {
   const texts = useTexts();
   const left = useSignal(secondsUntil(at));
@@ -37,9 +37,18 @@ export function Expiry({ at, expired }: ExpiryProps) {
     return () => clearTimeout(timer);
   }, [at, left, expired]);
 
-  if (expired.value) return <p class="form-note">{texts.formExpired}</p>;
-  if (at === undefined) return null;
-  return <p class="form-note">{texts.formExpires(formatWait(left.value, texts.code))}</p>;
+  const isOver = expired.value;
+  return (
+    <>
+      {at !== undefined && !isOver && (
+        <p class="form-note">{texts.formExpires(formatWait(left.value, texts.code))}</p>
+      )}
+      {/* There before it has something to say, and apart from the clock. */}
+      <p class={isOver ? 'form-note' : 'hidden-text'} role="status">
+        {isOver && texts.formExpired}
+      </p>
+    </>
+  );
 }
 
 function secondsUntil(at = Infinity): number {

@@ -1,5 +1,5 @@
-import { signal, useComputed, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { effect, signal, useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { AnswerForm } from '../../chat/answer';
 import type { Chat, Inputs } from '../../chat/chat-model';
 import { asChatError, type ChatErrorCode } from '../../chat/errors';
@@ -58,7 +58,15 @@ function OpenForm({ form, submit }: { form: HumanForm; submit: Submit }) {
   const sending = useSignal<string | undefined>(undefined);
   const expired = useSignal(form.expiresAt !== undefined && form.expiresAt * 1000 <= Date.now());
   const model = modelOf(chat, form);
-  const isOver = expired.value || (failure.value !== undefined && FINAL.has(failure.value));
+  const over = useComputed(() => expired.value || (failure.value !== undefined && FINAL.has(failure.value)));
+  useEffect(
+    () =>
+      effect(() => {
+        // The buttons go; this runs while the one with the focus is still there.
+        if (over.value && card.current?.querySelector('.form-actions :focus')) focusOutside(card.current);
+      }),
+    [over],
+  );
 
   async function act(action: string): Promise<void> {
     if (sending.peek() !== undefined) return;
@@ -69,7 +77,7 @@ function OpenForm({ form, submit }: { form: HumanForm; submit: Submit }) {
       return;
     }
     sending.value = action;
-    const panel = card.current?.closest('.panel');
+    const { current } = card;
     try {
       await submit(
         form.token ?? '',
@@ -81,7 +89,7 @@ function OpenForm({ form, submit }: { form: HumanForm; submit: Submit }) {
       );
       models.get(chat)?.delete(form.token ?? '');
       // The button that had the focus is gone.
-      panel?.querySelector<HTMLElement>('.log, [data-command="run"]')?.focus({ preventScroll: true });
+      focusOutside(current);
     } catch (cause) {
       failure.value = asChatError(cause).code;
     }
@@ -107,7 +115,7 @@ function OpenForm({ form, submit }: { form: HumanForm; submit: Submit }) {
           {texts.errors[failure.value]}
         </p>
       )}
-      {!isOver && (
+      {!over.value && (
         <div class="form-actions">
           {form.actions.map(({ id, title, style }) => (
             <button
@@ -126,6 +134,13 @@ function OpenForm({ form, submit }: { form: HumanForm; submit: Submit }) {
       <Expiry at={form.expiresAt} expired={expired} />
     </form>
   );
+}
+
+function focusOutside(card: HTMLElement | null): void {
+  card
+    ?.closest('.panel')
+    ?.querySelector<HTMLElement>('.log, [data-command="run"]')
+    ?.focus({ preventScroll: true });
 }
 
 /** A label that is only a variable's name stands nowhere else: it is shown. */
