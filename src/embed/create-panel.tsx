@@ -201,7 +201,7 @@ export function createPanel(panelHost: PanelHost, former?: Former, hadFocus = fa
       if (chat.phase.value === 'ready') emit('ready', { title: ui.title.peek() });
     }),
   ];
-  const low = matchMedia('(max-height: 400px)');
+  const low = matchMedia('(max-height:400px)');
   const makeRoom = (): void => {
     if (low.matches) bring(import('../theme/low.css?inline'), ({ default: css }) => ui.adopt(css));
   };

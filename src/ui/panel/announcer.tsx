@@ -6,6 +6,8 @@ import { useTexts } from '../lazy-part';
 
 /** Longer answers are announced by their beginning: the rest is a key press away in the log. */
 const SPOKEN_CHARACTERS = 500;
+/** Marks of Markdown, read out as «star star», and addresses of links, of which the words are enough. */
+const MARKS = /!?\[([^\]]*)\]\([^)]*\)|[*`#|~]+/g;
 
 interface AnnouncerProps {
   /** The conversation begins with a question of this visitor: its answer may be there before this part is. */
@@ -37,8 +39,8 @@ export function Announcer({ isAsked }: AnnouncerProps) {
           announced.current = undefined;
           if (answer.status === 'stopped') spoken.value = texts.stopped;
           else if (answer.status === 'done') {
-            // What the model thought on the way is not its answer.
-            const said = answer.text.split('</think>').at(-1) ?? '';
+            // What the model thought on the way is not its answer, and its marks are no words.
+            const said = (answer.text.split('</think>').at(-1) ?? '').replace(MARKS, '$1');
             spoken.value = texts.answered(title.peek(), said.trim().slice(0, SPOKEN_CHARACTERS));
           }
         }
