@@ -100,6 +100,29 @@ test('a policy that lets the script in and not its parts is told with what to ad
   await expect(widget.panel).toHaveCount(0);
 });
 
+test('a panel that cannot be had is said to the visitor beside the launcher and to the page, and comes with a later press', async ({
+  visit,
+  page,
+}) => {
+  const parts = /\/chunks\/mount-/;
+  await page.route(parts, (route) => route.abort());
+  const widget = await visit();
+  await expect(widget.launcher).toBeVisible();
+  await page.evaluate(() => {
+    const heard: string[] = Reflect.set(window, 'heard', []) && Reflect.get(window, 'heard');
+    for (const name of ['open', 'close']) addEventListener(`dify-chat:${name}`, () => heard.push(name));
+  });
+  await widget.launcher.click();
+  // The browser's own bubble; a machine sees only what it says.
+  await expect(widget.launcher).toHaveJSProperty('validationMessage', 'Try again.');
+  await expect(widget.launcher).toBeFocused();
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual(['open', 'close']);
+
+  await page.unroute(parts);
+  await widget.open();
+  await expect(widget.button('Hide chat')).toHaveJSProperty('validationMessage', '');
+});
+
 test('`debug` explains what the widget works with, and what of the options does nothing', async ({
   visit,
   page,

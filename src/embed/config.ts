@@ -60,7 +60,7 @@ export interface Options {
 
   // Place
 
-  /** A launcher with a panel, the panel inside `target`, or the panel as the whole page. Default `bubble`. */
+  /** A launcher with a panel, the panel inside `target`, or the panel as the whole page; not by `setOptions`. Default `bubble`. */
   mode?: 'bubble' | 'inline' | 'page';
   /** Where the widget goes: an element or a selector. Default `document.body`. */
   target?: string | HTMLElement;
@@ -294,6 +294,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    // It is of another kind.
   }
+  return undefined;
 }

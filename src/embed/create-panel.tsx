@@ -155,6 +155,7 @@ export function createPanel(panelHost: PanelHost, former?: Former, hadFocus = fa
     },
   };
 
+  launcher.setCustomValidity(''); // where it had failed before (embed/widget.ts)
   adoptStyles(root, launcherCss, tokensCss, panelCss, threadCss, composerCss);
   const container = document.createElement('div');
   container.className = 'root';

@@ -59,14 +59,12 @@ function start(): void {
 function createFace(chats: Map<unknown, Chat>): DifyChat {
   const get = (token: unknown = [...chats.keys()][0]): Chat | undefined => chats.get(token);
   const call = (method: string, ...args: unknown[]): unknown => {
-    const member: unknown = Reflect.get(get() ?? {}, method);
-    if (typeof member === 'function') return member(...args);
-    warnOwner(`no method "${method}"`);
-    return undefined;
+    const member: unknown = Object(get())[method];
+    return typeof member === 'function' ? member(...args) : warnOwner(`no method "${method}"`);
   };
   return Object.assign(call, { get, chats });
 }
 
 // In the head, without `defer`, there is no body yet.
 if (document.body) start();
-else document.addEventListener('DOMContentLoaded', start);
+else addEventListener('DOMContentLoaded', start);

@@ -73,13 +73,18 @@ export function createWidget(
     await granted;
     try {
       const { mountPanel } = await importPanel();
-      return signal.aborted ? undefined : mountPanel(panelHost);
+      if (!signal.aborted) return mountPanel(panelHost);
     } catch (error) {
-      panel = undefined; // the next press tries again
-      isOpen = false;
       console.error('[dify-chat] no panel: script-src?', error);
-      return undefined;
+      if (isOpen) {
+        setOpen(false);
+        // The browser's own bubble beside the launcher, spoken as well. No other language is there.
+        button.setCustomValidity('Try again.');
+        button.reportValidity();
+      }
+      panel = undefined; // the next press does
     }
+    return undefined;
   }
 
   function withPanel(use: (handle: PanelHandle) => void): void {
@@ -123,22 +128,16 @@ export function createWidget(
       call(name)(...args);
     };
 
-  /** Intent: the pointer comes near, focus arrives, a finger goes down. A press follows or not. */
-  function watchIntent(): void {
-    const handleIntent = (): void => {
-      document.removeEventListener('pointermove', handleMove);
-      withPanel(() => {}); // it asks for its app while the finger is on its way
-    };
-    const handleMove = (event: PointerEvent): void => {
-      const box = button.getBoundingClientRect();
-      // px from its first corner
-      if (Math.hypot(event.x - box.x, event.y - box.y) < 160) handleIntent();
-    };
-    document.addEventListener('pointermove', handleMove, ended);
-    // A finger enters, too, when it goes down.
-    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- our own button, and fewer bytes on every page view
-    button.onfocus = button.onpointerenter = handleIntent;
-  }
+  /** It asks for its app while the finger is on its way. */
+  const prepare = (): void => {
+    removeEventListener('pointermove', handleMove);
+    panel ??= mount();
+  };
+  const handleMove = (event: PointerEvent): void => {
+    const box = button.getBoundingClientRect();
+    // px from its first corner
+    if (Math.hypot(event.x - box.x, event.y - box.y) < 160) prepare();
+  };
 
   const parent = typeof target === 'string' ? document.querySelector(target) : target;
   if (target && !parent) warnOwner('no target');
@@ -154,9 +153,13 @@ export function createWidget(
   }
   performance.mark('dify-chat:launcher');
   // Also what a page does to Dify's own bubble.
-  button.onclick = host.click = toggle; // oxlint-disable-line unicorn/prefer-add-event-listener -- as above
-  if (isBubble) watchIntent();
-  else withPanel(() => {});
+  button.onclick = host.click = toggle; // oxlint-disable-line unicorn/prefer-add-event-listener -- our own, and fewer bytes on every page view
+  // Intent: the pointer comes near, focus arrives, a finger goes down, and so enters. A press follows or not.
+  if (isBubble) {
+    addEventListener('pointermove', handleMove, ended);
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- as above
+    button.onfocus = button.onpointerenter = prepare;
+  } else prepare();
   // Not now: to ask for the host's style would make the page compute all of its own while it is still being put together.
   setTimeout(bringExtras); // oxlint-disable-line typescript/no-misused-promises -- nobody waits for it
   if (options.open) open();
