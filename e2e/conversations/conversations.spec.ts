@@ -233,6 +233,24 @@ test('an answer that ends in a conversation that was left is marked until it is 
   await expect(mark).toHaveCount(0);
 });
 
+test('a mark goes with its conversation', async ({ visit }) => {
+  const list = await visitList(visit, NAMES);
+  await list.row('Sizes').click();
+  await expect(list.widget.questions).toHaveText('Sizes');
+  await list.widget.set({ hold: true });
+  await list.widget.ask('And for children?');
+  await list.show();
+  await list.row('Shipping').click();
+  await expect(list.widget.questions).toHaveText('Shipping');
+  await list.widget.release();
+  await expect(list.toggle).toHaveAttribute('data-marked', 'true');
+  await list.show();
+  await list.pick('Sizes', 'Delete');
+  await list.dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(list.row('Sizes')).toHaveCount(0);
+  await expect(list.toggle).toHaveAttribute('data-marked', 'false');
+});
+
 test('an answer goes on before the eyes of who comes back to its conversation; until that is there nothing is offered', async ({
   visit,
 }) => {

@@ -44,7 +44,7 @@ export interface Chat {
   readonly draft: ReadonlySignal<string>;
   readonly conversationId: ReadonlySignal<string | undefined>;
   /** Conversations that got an answer while another was on show. */
-  readonly unread: ReadonlySignal<readonly string[]>;
+  readonly unread: Signal<readonly string[]>;
   /** Of the conversation on show. A question that does not know what it follows would make the model forget all of it. */
   readonly thread: ReadonlySignal<'there' | 'loading' | 'failed'>;
   /** Older messages can be loaded. */

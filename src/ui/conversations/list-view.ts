@@ -35,6 +35,8 @@ export function viewOf(chat: Chat): ListView {
       services: chat.services,
       now: () => new Date(),
       onRemoved: (id) => {
+        // Nobody could open it to take its mark away.
+        chat.unread.value = chat.unread.peek().filter((other) => other !== id);
         if (id === chat.conversationId.peek()) chat.newConversation();
       },
     }),
