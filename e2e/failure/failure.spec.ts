@@ -10,6 +10,8 @@ test('a cut connection keeps the partial text with «Try again», after exactly 
   await expect(widget.answer).toContainText(/\w+ \w+/);
   await expect(widget.alert).toContainText('Your question was not sent twice.');
   await expect.poll(() => widget.count('POST /chat-messages')).toBe(1);
+  // Nothing is said to be on its way any more.
+  await expect(widget.page.locator('dify-chat [aria-live=polite]').getByText('Answering…')).toHaveCount(0);
 
   await widget.alert.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => widget.count('POST /chat-messages')).toBe(2);

@@ -93,7 +93,7 @@ export class BlockWriter {
     list.element = this.#cursor.open(
       start === undefined ? 'ul' : 'ol',
       {
-          dir: 'auto', // of all that is in it: markers and bars stand where its words begin
+        dir: 'auto', // of all that is in it: markers and bars stand where its words begin
         ...(start !== undefined && start !== 1 && { start: String(start) }),
         ...(list.loose && { 'data-loose': '' }),
       },

@@ -35,10 +35,11 @@ export function Announcer({ isAsked }: AnnouncerProps) {
           announced.current = turn.key;
           if (isWaiting(answer)) spoken.value = texts.answering;
         } else if (announced.current === turn.key) {
-          // Errors are alerts of their own.
           announced.current = undefined;
-          if (answer.status === 'stopped') spoken.value = texts.stopped;
-          else if (answer.status === 'done') {
+          // Errors are alerts of their own.
+          if (answer.status === 'error') spoken.value = '';
+          else if (answer.status === 'stopped') spoken.value = texts.stopped;
+          else {
             // What the model thought on the way is not its answer, and its marks are no words.
             const said = (answer.text.split('</think>').at(-1) ?? '').replace(MARKS, '$1');
             spoken.value = texts.answered(title.peek(), said.trim().slice(0, SPOKEN_CHARACTERS));
