@@ -27,7 +27,7 @@ function watch(page: Page, names: RegExp): string[] {
   const seen: string[] = [];
   page.on('request', (request) => {
     const file = new URL(request.url()).pathname.split('/').at(-1) ?? '';
-    if (names.test(file)) seen.push(file.replace(/-[\w-]{8}\.js$/, ''));
+    if (names.test(file)) seen.push(file.replace(/-[0-9a-f]+\.js$/, ''));
   });
   return seen;
 }
