@@ -2,7 +2,7 @@ import { ChatError } from '../chat/errors';
 import type { Services, SystemFeatures } from '../chat/services';
 import type { AppIcon } from '../chat/transport';
 import type { Http } from './http';
-import { networkError } from './network-error';
+import { failAs } from './network-error';
 import { isRecord, optionalText, parseJson, record, resolveUrl, type Fields } from './read';
 
 /** Icons of an app's tools, and what the server's operator has set (ref §3.1). */
@@ -21,9 +21,7 @@ export function metaServices(http: Http) {
       // Without access: it also tells how to get it.
       const send = http.ownFetch ?? fetch;
       const operation = 'GET /system-features';
-      const fail = (cause: unknown): never => {
-        throw networkError(operation, cause);
-      };
+      const fail = failAs(operation);
       const response = await send(`${http.apiUrl}/system-features`, { credentials: 'omit' }).catch(fail);
       const features = parseJson(await response.text().catch(fail));
       if (!response.ok || !isRecord(features)) {

@@ -8,3 +8,10 @@ export function networkError(operation: string, cause: unknown): ChatError {
     { cause },
   );
 }
+
+/** For `catch`: fails with a `networkError`. */
+export function failAs(operation: string): (cause: unknown) => never {
+  return (cause) => {
+    throw networkError(operation, cause);
+  };
+}

@@ -2,7 +2,7 @@ import { ChatError } from '../chat/errors';
 import type { Store } from '../chat/store';
 import { isAccessLost, type Access, type Credentials } from './access';
 import type { Refusal } from './http';
-import { networkError } from './network-error';
+import { failAs } from './network-error';
 import { optionalText, parseJson, record } from './read';
 
 /** Where the passport goes: `old` in `Authorization` (≤ 1.9.1), `new` in `X-App-Passport`. */
@@ -91,9 +91,7 @@ async function fetchPassport({
 }: PassportOptions): Promise<Passport> {
   const operation = 'GET /passport';
   const query = userId === undefined ? '' : `?user_id=${encodeURIComponent(userId)}`;
-  const fail = (cause: unknown): never => {
-    throw networkError(operation, cause);
-  };
+  const fail = failAs(operation);
   const response = await request(`${apiUrl}/passport${query}`, {
     headers: { 'X-App-Code': webCode },
     credentials: 'omit',

@@ -71,22 +71,23 @@ export function createRunModel(options: RunOptions): RunModel {
   let disposed = false;
   let count = 0;
 
-  function add(inputs: Inputs, instead?: string, pickedUp?: { startedAt: number; runId: string }): OwnResult {
+  function add(inputs: Inputs, fields?: Pick<OwnResult, 'startedAt' | 'isPickedUp'>): OwnResult {
     const result: OwnResult = {
       key: `run-${++count}`,
       parentKey: undefined,
       question: { text: '', files: [], items: [], inputs },
-      answer: signal(pickedUp ? resumed(EMPTY_ANSWER, pickedUp.runId) : EMPTY_ANSWER),
+      answer: signal(EMPTY_ANSWER),
       createdAt: undefined,
-      startedAt: pickedUp?.startedAt ?? Date.now(),
-      isPickedUp: pickedUp !== undefined,
+      startedAt: Date.now(),
+      isPickedUp: false,
+      ...fields,
     };
-    results.value = [result, ...without(instead)];
+    results.value = [result, ...results.peek()];
     return result;
   }
 
-  function without(gone: string | undefined): OwnResult[] {
-    return results.peek().filter(({ key }) => key !== gone);
+  function remove(gone: string): void {
+    results.value = results.peek().filter(({ key }) => key !== gone);
   }
 
   function start(result: OwnResult, open: OpenStream | undefined): void {
@@ -166,7 +167,7 @@ export function createRunModel(options: RunOptions): RunModel {
     const { status, messageId, error, steps } = answer.peek();
     // Servers before 1.13 cannot tell of it, others no longer: then it is as after any reload.
     if (isPickedUp && error && !isOutOfReach && steps.length === 0) {
-      results.value = without(key);
+      remove(key);
       return;
     }
     const ids = { conversationId: undefined, messageId };
@@ -178,7 +179,8 @@ export function createRunModel(options: RunOptions): RunModel {
   function run(inputs: Inputs, instead?: string): void {
     if (running.peek()) return;
     batch(() => {
-      const result = add(inputs, instead);
+      if (instead !== undefined) remove(instead);
+      const result = add(inputs);
       emit('message-sent', { conversationId: undefined, text: '' });
       start(result, ask(inputs));
     });
@@ -187,7 +189,12 @@ export function createRunModel(options: RunOptions): RunModel {
   /** The run that was on its way, or waited for a person, when the page was left. */
   function pickUp(): void {
     const [, startedAt, runId] = /^(\d{1,15}) ([\w-]+)$/.exec(tabStore?.get(RUN_KEY) ?? '') ?? [];
-    if (runId !== undefined) start(add({}, undefined, { startedAt: Number(startedAt), runId }), undefined);
+    if (runId !== undefined) goOn(add({}, { startedAt: Number(startedAt), isPickedUp: true }), runId);
+  }
+
+  function goOn(result: OwnResult, runId: string): void {
+    result.answer.value = resumed(result.answer.peek(), runId);
+    start(result, undefined);
   }
 
   const find = ({ key }: RunResult): OwnResult | undefined => results.peek().find((own) => own.key === key);
@@ -228,8 +235,7 @@ export function createRunModel(options: RunOptions): RunModel {
       const { runId } = view.answer.peek();
       if (!result?.isPickedUp || runId === undefined) return run(view.question.inputs, view.key);
       if (running.peek()) return undefined;
-      result.answer.value = resumed(view.answer.peek(), runId);
-      return start(result, undefined);
+      return goOn(result, runId);
     },
     stop: () => running.peek()?.stop(),
     async rate(view, rating) {
@@ -259,9 +265,7 @@ export function createRunModel(options: RunOptions): RunModel {
       const { withFilledForm } = await loadTurns();
       result.answer.value = withFilledForm(result.answer.peek(), token, action);
       const { runId } = result.answer.peek();
-      if (runId === undefined) return;
-      result.answer.value = resumed(result.answer.peek(), runId);
-      start(result, undefined);
+      if (runId !== undefined) goOn(result, runId);
     },
     dispose() {
       disposed = true;

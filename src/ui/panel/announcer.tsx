@@ -3,11 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { isWaiting } from '../../chat/answer';
 import { useUi } from '../context';
 import { useTexts } from '../lazy-part';
-
-/** Longer answers are announced by their beginning: the rest is a key press away in the log. */
-const SPOKEN_CHARACTERS = 500;
-/** Marks of Markdown, read out as «star star», and addresses of links, of which the words are enough. */
-const MARKS = /!?\[([^\]]*)\]\([^)]*\)|[*`#|~]+/g;
+import { spokenWords } from '../spoken-words';
 
 interface AnnouncerProps {
   /** The conversation begins with a question of this visitor: its answer may be there before this part is. */
@@ -40,9 +36,7 @@ export function Announcer({ isAsked }: AnnouncerProps) {
           if (answer.status === 'error') spoken.value = '';
           else if (answer.status === 'stopped') spoken.value = texts.stopped;
           else {
-            // What the model thought on the way is not its answer, and its marks are no words.
-            const said = (answer.text.split('</think>').at(-1) ?? '').replace(MARKS, '$1');
-            spoken.value = texts.answered(title.peek(), said.trim().slice(0, SPOKEN_CHARACTERS));
+            spoken.value = texts.answered(title.peek(), spokenWords(answer.text));
           }
         }
       }),

@@ -3,9 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { RunModel } from '../../chat/run-model';
 import { useUi } from '../context';
 import { useTexts } from '../lazy-part';
-
-/** Longer results are announced by their beginning. */
-const SPOKEN_CHARACTERS = 500;
+import { spokenWords } from '../spoken-words';
 
 /** What a screen reader hears: once that a result is on its way, once that it is there. Never a token. */
 export function RunAnnouncer({ model }: { model: RunModel }) {
@@ -25,8 +23,8 @@ export function RunAnnouncer({ model }: { model: RunModel }) {
       } else if (announced === result.key) {
         // Errors are alerts of their own.
         announced = undefined;
-        const said = text.split('</think>').at(-1)?.trim().slice(0, SPOKEN_CHARACTERS) ?? '';
-        spoken.value = status === 'stopped' ? texts.stopped : status === 'done' ? `${name} ${said}` : '';
+        spoken.value =
+          status === 'stopped' ? texts.stopped : status === 'done' ? `${name} ${spokenWords(text)}` : '';
       }
     });
   }, [model, texts, name, spoken]);
